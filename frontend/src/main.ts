@@ -1,0 +1,2 @@
+// The front end: registers the custom elements, which upgrade by themselves wherever the page has them.
+import "./elements/filter.js";

@@ -1,0 +1,1 @@
+"""Rolebook: job descriptions, call scripts, standards and checklists as one static site."""

@@ -1,0 +1,51 @@
+"""From a folder of YAML to everything that is built from it: pages, and files by path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.handbook import Handbook
+from generator.site import Site
+from generator.views import pages, paths
+
+Asset = tuple[str, bytes]
+"""A file of the site that is no page: its path and its content."""
+
+ASSETS: tuple[Callable[[Handbook, Site], Iterable[Asset]], ...] = ()
+"""The views that make files. A new view is one entry more."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What the views made."""
+
+    pages: tuple[paths.Page, ...]
+    assets: dict[str, bytes]
+
+
+class TwoWriters(Exception):
+    """Two views want to write the same path."""
+
+
+def build(handbook: Handbook, site: Site) -> Built:
+    """Run every view. Raises TwoWriters where two of them write one path."""
+    made = tuple(pages.pages(handbook, site.strings))
+    assets: dict[str, bytes] = {}
+    taken = set(_once(page.path for page in made))
+    for view in ASSETS:
+        for path, content in view(handbook, site):
+            if path in taken:
+                raise TwoWriters(f"two views write {path}")
+            taken.add(path)
+            assets[path] = content
+    return Built(made, assets)
+
+
+def _once(names: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise TwoWriters(f"two views write {name}")
+        seen.add(name)
+        yield name

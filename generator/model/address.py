@@ -1,0 +1,50 @@
+"""Addresses: every line of the handbook has one, `folder/record#item`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import NamedTuple
+
+ID = r"[^\W_](?:[\w-]*[^\W_])?"
+"""A record's or an item's id: letters of any script, digits, hyphens and underscores inside."""
+
+_ADDRESS = re.compile(rf"(?:(?P<folder>[a-z]+)/)?(?P<record>{ID})(?:#(?P<item>{ID}))?")
+_SILENT = re.compile(r"[\W_]+")
+READABLE = 10
+"""How many characters of a line its derived id shows."""
+
+
+class Address(NamedTuple):
+    """A record, or with `item` one line of it. `folder` is the kind's folder under docs/, as in `roles`."""
+
+    folder: str
+    record: str
+    item: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.folder}/{self.record}" + (f"#{self.item}" if self.item else "")
+
+    @property
+    def page(self) -> Address:
+        """The record this line stands in."""
+        return Address(self.folder, self.record)
+
+    @classmethod
+    def parse(cls, text: str, folder: str = "") -> Address | None:
+        """Read `roles/bar-attendant#greet`, or `bar-attendant#greet` where `folder` says the kind; None if it is none."""
+        match = _ADDRESS.fullmatch(text)
+        if not match or not (match["folder"] or folder):
+            return None
+        return cls(match["folder"] or folder, match["record"], match["item"] or "")
+
+
+def derived_id(text: str) -> str:
+    """Return an id made from the line's own words: its first characters, readable, and a digest of all of it.
+
+    Position plays no part, so a line inserted above moves nothing; any change of the words gives another id.
+    """
+    words = _SILENT.sub("", unicodedata.normalize("NFKC", text)).lower()
+    digest = hashlib.sha256(text.encode()).hexdigest()[:4]
+    return f"{words[:READABLE]}-{digest}" if words else digest

@@ -1,0 +1,142 @@
+"""A call script: a graph of what the agent says and where each answer of the customer leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from generator.model.base import Fault, Model, Path
+from generator.model.item import Id, Lines
+from generator.model.measure import Text
+from generator.model.record import Part, Record
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+class Placeholder(Model):
+    """Something the agent fills in: free text shown as `blank`, or one of `choices`."""
+
+    label: Text
+    blank: str = "××"
+    choices: tuple[Text, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """What stands in the line until it is filled."""
+        return "/".join(self.choices) or self.blank
+
+
+class Reply(Model):
+    """An answer the customer may give, and the node it leads to."""
+
+    answer: Text
+    to: Text
+
+
+class Node(Model):
+    """One turn of the call: what is said, then where it goes. A node without replies and next ends the call."""
+
+    id: Id
+    title: Text
+    says: Annotated[Lines, Field(min_length=1)]
+    hint: str = ""
+    """a short note for the agent, not spoken"""
+    replies: tuple[Reply, ...] = ()
+    next: Text | None = None
+    """the node that follows whatever the customer answers"""
+    records: tuple[Text, ...] = ()
+    """fields of the script's form that are filled here"""
+    outcome: str = ""
+    """how the call ended, where this node ends it"""
+
+    @property
+    def targets(self) -> tuple[tuple[Path, str], ...]:
+        """The nodes this one leads to, with their place inside the node."""
+        replies = tuple((("replies", n, "to"), reply.to) for n, reply in enumerate(self.replies))
+        return (*replies, (("next",), self.next)) if self.next else replies
+
+
+class Script(Record):
+    """Nodes, the first of which opens the call."""
+
+    folder: ClassVar[str] = "scripts"
+
+    department: str = ""
+    form: Text | None = None
+    """the form filled during the call, by id"""
+    rules: Lines
+    """what holds for the whole call"""
+    placeholders: dict[Text, Placeholder] = Field(default_factory=dict)
+    """written in a line as {name}"""
+    nodes: Annotated[tuple[Node, ...], Field(min_length=1)]
+
+    @cached_property
+    def node(self) -> dict[str, Node]:
+        """Nodes by id."""
+        return {node.id: node for node in self.nodes}
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the rules, then each node."""
+        rules = (Part("rules", "", "rule", self.rules, ("rules",)),) if self.rules else ()
+        nodes = (Part(node.id, node.title, "node", node.says, ("nodes", n, "says")) for n, node in enumerate(self.nodes))
+        return (*rules, *nodes)
+
+    def mentions(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield the form that is filled."""
+        yield from super().mentions()
+        if self.form:
+            yield ("form",), "forms", self.form
+
+    def spoken(self, text: str) -> str:
+        """Return a line with its placeholders as they stand until filled: 您好我是××."""
+        return PLACEHOLDER.sub(lambda m: self.placeholders[m[1]].shown if m[1] in self.placeholders else m[0], text)
+
+    def check(self) -> Iterator[Fault]:
+        """Every target exists, every node is reached and reaches an end, every placeholder is defined."""
+        me = str(self.address)
+        where = {node.id: ("nodes", n) for n, node in enumerate(self.nodes)}
+        for n, node in enumerate(self.nodes):
+            if where[node.id] != ("nodes", n):
+                yield Fault(me, ("nodes", n, "id"), f"two nodes are called '{node.id}'", "give each its own id")
+            for path, target in node.targets:
+                if target not in self.node:
+                    known = ", ".join(self.node)
+                    yield Fault(me, ("nodes", n, *path), f"there is no node '{target}'", f"the nodes are: {known}")
+            if node.outcome and node.targets:
+                yield Fault(me, ("nodes", n, "outcome"), "only a node that ends the call has an outcome", "remove it")
+        forward = {node.id: [target for _, target in node.targets if target in self.node] for node in self.nodes}
+        reached = _closure([self.nodes[0].id], forward)
+        backward: dict[str, list[str]] = {}
+        for start, ends in forward.items():
+            for end in ends:
+                backward.setdefault(end, []).append(start)
+        ending = _closure([node.id for node in self.nodes if not node.targets], backward)
+        for node_id, place in where.items():
+            if node_id not in reached:
+                yield Fault(me, (*place, "id"), f"no answer leads to node '{node_id}'", "lead a reply to it, or remove it")
+            if node_id not in ending:
+                yield Fault(me, (*place, "id"), f"the call never ends after node '{node_id}'", "lead it to a node without replies")
+        for part in self.parts():
+            for path, item in part.walk():
+                for name in PLACEHOLDER.findall(item.text):
+                    if name not in self.placeholders:
+                        yield Fault(
+                            me, (*path, "text"), f"placeholder '{{{name}}}' is not defined", f"add it under 'placeholders': {name}"
+                        )
+
+
+
+
+def _closure(starts: list[str], edges: dict[str, list[str]]) -> set[str]:
+    """Return every node that can be reached from `starts`."""
+    seen, todo = set(starts), list(starts)
+    while todo:
+        for target in edges.get(todo.pop(), ()):
+            if target not in seen:
+                seen.add(target)
+                todo.append(target)
+    return seen

@@ -1,0 +1,150 @@
+"""The MkDocs plugin: hands what `build` made to MkDocs and lets Material frame it; the only user of mkdocs.
+
+MkDocs empties its output folder before it reads anything, so a site is built beside the old one and swapped in when done.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import escape
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator import build, theme
+from generator.errors import HandbookError
+from generator.load import load, record_files
+from generator.render import CjkLines
+from generator.site import Site
+from generator.strings import LANGUAGES, Strings
+from generator.views import paths
+
+STAGED = ".rolebook-staged"
+
+
+class RolebookConfig(base.Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    language = config_options.Choice(LANGUAGES, default="zh")
+    """the language of the interface"""
+
+
+class RolebookPlugin(BasePlugin[RolebookConfig]):
+    """Adds the handbook's pages and files to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.site_dir = ""
+        self.built: build.Built | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview, which MkDocs keeps in a folder of its own."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the handbook before anything of the old site is touched, and prepare theme and output folder."""
+        docs = Path(config.docs_dir)
+        strings = Strings(self.config.language)
+        try:
+            handbook = load(docs, Path(config.config_file_path).parent)
+        except HandbookError as error:
+            raise PluginError(f"\n{error}\n\n{len(error.problems)} problem(s); the site was not changed.") from None
+        url = config.site_url or ""
+        site = Site(config.site_name, strings, url if not url or url.endswith("/") else f"{url}/")
+        self.built = build.build(handbook, site)
+        # MkDocs stamps the sitemap with the day of the build; the newest revision's day makes equal input equal output.
+        newest = max((record.revision.effective for record in handbook.records.values()), default=None)
+        if newest:
+            os.environ.setdefault("SOURCE_DATE_EPOCH", str(theme.epoch(newest)))
+        theme.prepare(config, strings)
+        config.markdown_extensions.append(CjkLines())  # type: ignore[arg-type]  # MkDocs hands it on to Markdown as it is
+        if not self.serving:
+            self.site_dir = config.site_dir
+            config.site_dir = str(Path(config.site_dir).with_name(Path(config.site_dir).name + STAGED))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the generated pages and files among the others; the YAML itself is shown in previews only."""
+        assert self.built is not None
+        sources = {path.relative_to(config.docs_dir).as_posix() for path in record_files(Path(config.docs_dir))}
+        if not self.serving:
+            for file in [file for file in files if file.src_uri in sources]:
+                files.remove(file)
+        written = {file.src_uri for file in files}
+        for page in self.built.pages:
+            uri = page.path.removesuffix(".html") + ".md"
+            if page.path == paths.HOME and "index.md" in written:
+                continue  # the author wrote a home page of his own
+            if uri in written:
+                raise PluginError(f"docs/{uri} and docs/{page.source} make the same page; rename one of them")
+            inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, uri, content="", inclusion=inclusion)
+            file.edit_uri = page.source or None
+            files.append(file)
+            HandbookPage(page, file, config)
+        for path, content in self.built.assets.items():
+            files.append(File.generated(config, path, content=content))
+        for path, content in theme.static_files():
+            files.append(File.generated(config, path, content=content))
+        if config.nav is None:
+            config.nav = _navigation(self.built, files)
+        return files
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+        """In a preview without a repository, "edit this page" shows the YAML itself."""
+        if isinstance(page, HandbookPage) and self.serving and not page.edit_url and page.file.edit_uri:
+            page.edit_url = paths.href(page.file.dest_uri, page.file.edit_uri)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Swap the finished site in."""
+        if self.serving:
+            return
+        target, old = Path(self.site_dir), Path(self.site_dir + ".rolebook-old")
+        shutil.rmtree(old, ignore_errors=True)
+        if target.exists():
+            target.rename(old)
+        Path(config.site_dir).rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it is and nothing half-built beside it."""
+        if self.site_dir:
+            shutil.rmtree(self.site_dir + STAGED, ignore_errors=True)
+
+
+class HandbookPage(Page):
+    """A page whose HTML is ready: MkDocs' Markdown stage has nothing to do for it."""
+
+    def __init__(self, made: paths.Page, file: File, config: MkDocsConfig) -> None:
+        self.made = made
+        super().__init__(str(escape(made.title)), file, config)  # Material prints titles as they are
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown to read."""
+        self.markdown = ""
+        self.meta = {"description": str(escape(self.made.description))} if self.made.description else {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the body as it is."""
+        self.content = self.made.body
+        top = AnchorLink(str(escape(self.made.title)), "", 1)
+        top.children = [AnchorLink(str(escape(heading.title)), heading.anchor, 2) for heading in self.made.headings]
+        self.toc = TableOfContents(top.children)
+        self.present_anchor_ids = None  # links of generated pages come from `paths`; the site's tests check them
+
+
+def _navigation(built: build.Built, files: Files) -> list[str]:
+    """Return the navigation: home, the index of each kind, then the author's own pages."""
+    ours = [page.path.removesuffix(".html") + ".md" for page in built.pages]
+    listed = [page.path.removesuffix(".html") + ".md" for page in built.pages if page.listed]
+    known = set(ours)
+    return listed + sorted(file.src_uri for file in files.documentation_pages() if file.src_uri not in known)

@@ -1,0 +1,60 @@
+"""Where everything is found on the site: this module alone decides addresses. Paths are relative to the site's root."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.model.address import Address
+
+HOME = "index.html"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page without its frame: where it goes, its title and body (HTML), its headings and the file that made it."""
+
+    path: str
+    title: str
+    body: str
+    headings: tuple[Heading, ...] = ()
+    source: str = ""
+    """the YAML it came from, relative to docs/; "" for pages made of many records"""
+    listed: bool = False
+    """whether the navigation lists it"""
+    description: str = ""
+
+
+def page_path(address: Address) -> str:
+    """Return the path of a record's page: roles/bar-attendant.html."""
+    return f"{address.folder}/{address.record}.html"
+
+
+def index_path(folder: str) -> str:
+    """Return the path of the page that lists a kind: roles/index.html."""
+    return f"{folder}/index.html"
+
+
+def source_path(address: Address) -> str:
+    """Return the path of a record's YAML under docs/: roles/bar-attendant.yml."""
+    return f"{address.folder}/{address.record}.yml"
+
+
+def href(here: str, there: str, anchor: str = "") -> str:
+    """Return a relative link from the page at path `here` to the path `there`, escaped for a URL."""
+    path = "" if here == there and anchor else posixpath.relpath(there, posixpath.dirname(here) or ".")
+    return quote(path) + (f"#{quote(anchor)}" if anchor else "")
+
+
+def line_href(here: str, address: Address) -> str:
+    """Return a relative link from the page at path `here` to a record or one line of it."""
+    return href(here, page_path(address), address.item)
