@@ -92,7 +92,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
             HandbookPage(page, file, config)
         for path, content in self.built.assets.items():
             files.append(File.generated(config, path, content=content))
-        for path, content in theme.static_files():
+        for path, content in theme.static_files(Strings(self.config.language)):
             files.append(File.generated(config, path, content=content))
         if config.nav is None:
             config.nav = _navigation(self.built, files)
@@ -131,7 +131,9 @@ class HandbookPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown to read."""
         self.markdown = ""
-        self.meta = {"description": str(escape(self.made.description))} if self.made.description else {}
+        self.meta = {"hide": ["navigation"] if self.made.headings else ["navigation", "toc"]}
+        if self.made.description:
+            self.meta["description"] = str(escape(self.made.description))
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is."""

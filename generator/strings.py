@@ -25,9 +25,13 @@ class Strings:
         words = self._words[name]
         return words.format(**values) if values else words
 
-    def group(self, prefix: str) -> dict[str, str]:
-        """Return all words of one place, for the front end: {"link": …} for "line"."""
-        return {name.removeprefix(f"{prefix}."): words for name, words in self._words.items() if name.startswith(f"{prefix}.")}
+    def by_place(self) -> dict[str, dict[str, str]]:
+        """Return all words for the front end, as {"line": {"link": …}}; {braces} stay to be filled there."""
+        found: dict[str, dict[str, str]] = {}
+        for name, words in self._words.items():
+            place, _, rest = name.partition(".")
+            found.setdefault(place, {})[rest] = words
+        return found
 
 
 @cache

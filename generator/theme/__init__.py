@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ def prepare(config: Any, strings: Strings) -> None:
     theme.dirs.insert(0, str(HERE))
     config.use_directory_urls = False
     config.extra_css = ["assets/rolebook/rolebook.css", *config.extra_css]
-    config.extra_javascript = ["assets/rolebook/rolebook.js", *config.extra_javascript]
+    config.extra_javascript = ["assets/rolebook/words.js", "assets/rolebook/rolebook.js", *config.extra_javascript]
     config.extra.setdefault("generator", False)
     config.extra.setdefault("scope", "/")
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
@@ -55,8 +56,10 @@ def prepare(config: Any, strings: Strings) -> None:
     config.site_name = str(escape(config.site_name))
 
 
-def static_files() -> Iterator[tuple[str, bytes]]:
-    """Yield the built front end as (path, content)."""
+def static_files(strings: Strings) -> Iterator[tuple[str, bytes]]:
+    """Yield the built front end and the words it speaks as (path, content)."""
+    spoken = json.dumps(strings.by_place(), ensure_ascii=False, separators=(",", ":"))
+    yield "assets/rolebook/words.js", f"window.rolebookWords={spoken};\n".encode()
     for path in sorted(STATIC.glob("[!.]*")):
         yield f"assets/rolebook/{path.name}", path.read_bytes()
 
