@@ -1,0 +1,135 @@
+"""How long Rolebook takes to build N roles, beside plain mkdocs-material for the same text as hand-written Markdown.
+
+    python bench/build.py 1000
+
+The roles are the real ones, varied so that no two are alike. The peer's pages stand outside its navigation, as ours do:
+Material renders the whole navigation into each page, so with all of them inside it would be slower still.
+Prints user seconds, wall seconds and peak memory of each, and the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.load import load
+from generator.model.item import Item
+from generator.model.role import Role
+
+ROOT = Path(__file__).parents[1]
+OURS = "site_name: bench\ntheme: {name: material}\nplugins: [rolebook]\n"
+PLAIN = (
+    "site_name: bench\nuse_directory_urls: false\ntheme: {name: material, language: zh, font: false}\n"
+    "nav: [index.md]\nnot_in_nav: roles/*\n"
+)
+REFERENCES = {"aliases", "checklists", "procedures", "scripts", "standards", "forms", "related", "relieved_by", "works_with"}
+
+
+class Cost(NamedTuple):
+    """User and wall time in seconds, peak memory in MiB."""
+
+    user: float
+    wall: float
+    memory: float
+
+
+def markdown(role: Role, n: int) -> str:
+    """Return the text of a role's page as an author would write it in Markdown, tables where the page has tables."""
+    sections = "，".join(f"{section.title} {len(section.items)}" for section in role.sections)
+    lines = [f"岗位 · {role.department}", "", f"# {role.title} {n}", "", sections, ""]
+    numbers = [(m, item) for part in role.parts() for _, item in part.walk() for m in item.measures]
+    if numbers:
+        lines += ["## 关键数字", "", "| 什么 | 数值 | 什么时候 | 原文 |", "|---|---|---|---|"]
+        lines += [f"| {m.of} | {' '.join(m.words(item.text).values())} | {m.when} | 看原文 |" for m, item in numbers]
+        lines.append("")
+    for part in role.parts():
+        lines += [f"## {part.title or part.kind}", "", *(_listed(item, "") for item in part.items), ""]
+    people = {"直接上级": role.reports_to, "直接下级": role.subordinates}
+    control = {
+        "文件编号": f"roles/{role.id}",
+        "来源": f"{role.source.document} · {role.source.section}" if role.source else "",
+        "版本": f"第 {role.revision.number} 版",
+        "生效日期": str(role.revision.effective),
+        "负责人": role.revision.owner,
+        "源文件": f"docs/roles/role-{n:05}.yml",
+    }
+    for title, rows in (("和谁一起工作", people), ("文件控制", control)):
+        lines += [f"## {title}", "", "| | |", "|---|---|", *(f"| {k} | {v} |" for k, v in rows.items() if v), ""]
+    return "\n".join(lines)
+
+
+def _listed(item: Item, indent: str) -> str:
+    below = "".join("\n" + _listed(sub, indent + "    ") for sub in item.items)
+    return f"{indent}1. {item.text}{below}"
+
+
+def alone(text: str) -> str:
+    """Return a role's YAML without what refers to other records."""
+    kept, keeping = [], True
+    for line in text.splitlines():
+        if line[:1].isalpha():
+            keeping = line.split(":")[0] not in REFERENCES
+        if keeping and "differs_from:" not in line:
+            kept.append(line)
+    return "\n".join(kept) + "\n"
+
+
+def write(folder: Path, count: int) -> None:
+    """Write both projects under `folder`: ours/ and plain/."""
+    roles = [role for role in load(ROOT / "docs").of(Role) if role.sections]
+    texts = [alone((ROOT / "docs" / "roles" / f"{role.id}.yml").read_text("utf-8")) for role in roles]
+    for name, config in (("ours", OURS), ("plain", PLAIN)):
+        (folder / name / "docs" / "roles").mkdir(parents=True)
+        (folder / name / "mkdocs.yml").write_text(config, "utf-8")
+    (folder / "plain" / "docs" / "index.md").write_text("# bench\n", "utf-8")
+    forms = folder / "ours" / "docs" / "forms"
+    forms.mkdir()
+    for path in (ROOT / "docs" / "forms").glob("*.yml"):
+        (forms / path.name).write_bytes(path.read_bytes())
+    for n in range(count):
+        role, text = roles[n % len(roles)], texts[n % len(roles)]
+        varied = re.sub(r"^title: (.*)$", rf"title: \1 {n}", text, count=1, flags=re.M)
+        varied = re.sub(r"^( *(?:- )?)of: (.*)$", rf"\1of: \2 {n}", varied, flags=re.M)
+        (folder / "ours" / "docs" / "roles" / f"role-{n:05}.yml").write_text(varied, "utf-8")
+        (folder / "plain" / "docs" / "roles" / f"role-{n:05}.md").write_text(markdown(role, n), "utf-8")
+
+
+def build(folder: Path) -> Cost:
+    """Build one project in a process of its own."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        sys.exit(f"the build in {folder.name} failed")
+    scale = 1024 if sys.platform != "darwin" else 1024 * 1024
+    return Cost(usage.ru_utime, time.perf_counter() - start, usage.ru_maxrss / scale)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("count", type=int, nargs="?", default=1000, help="how many roles")
+    parser.add_argument("--only", choices=["ours", "plain"], help="build one side alone")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, arguments.count)
+        costs = {side: build(folder / side) for side in ("ours", "plain") if arguments.only in (None, side)}
+    print(f"{arguments.count} roles     user s   wall s  peak MiB")
+    for side, cost in costs.items():
+        print(f"{side:12} {cost.user:8.2f} {cost.wall:8.2f} {cost.memory:9.0f}")
+    if len(costs) == 2:
+        print(f"{'ours / plain':12} " + " ".join(f"{a / b:8.2f}" for a, b in zip(*costs.values(), strict=True)))
+
+
+if __name__ == "__main__":
+    main()
