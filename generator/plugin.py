@@ -5,11 +5,15 @@ MkDocs empties its output folder before it reads anything, so a site is built be
 
 from __future__ import annotations
 
+import copy
+import gc
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +29,7 @@ from generator.load import load, record_files
 from generator.render import CjkLines
 from generator.site import Site
 from generator.strings import LANGUAGES, Strings
+from generator.theme.frame import Frames, Slots
 from generator.views import paths
 
 STAGED = ".rolebook-staged"
@@ -44,6 +49,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
         self.serving = False
         self.site_dir = ""
         self.built: build.Built | None = None
+        self.env = Environment(autoescape=True)
+        self.frames = Frames()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which MkDocs keeps in a folder of its own."""
@@ -51,15 +58,18 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the handbook before anything of the old site is touched, and prepare theme and output folder."""
-        docs = Path(config.docs_dir)
         strings = Strings(self.config.language)
-        try:
-            handbook = load(docs, Path(config.config_file_path).parent)
-        except HandbookError as error:
-            raise PluginError(f"\n{error}\n\n{len(error.problems)} problem(s); the site was not changed.") from None
         url = config.site_url or ""
         site = Site(config.site_name, strings, url if not url or url.endswith("/") else f"{url}/")
-        self.built = build.build(handbook, site)
+        gc.disable()  # what is made here lives to the end; looking through it again and again was half of the loading time
+        try:
+            handbook = load(Path(config.docs_dir), Path(config.config_file_path).parent)
+            self.built = build.build(handbook, site)
+        except HandbookError as error:
+            raise PluginError(f"\n{error}\n\n{len(error.problems)} problem(s); the site was not changed.") from None
+        finally:
+            gc.freeze()
+            gc.enable()
         # MkDocs stamps the sitemap with the day of the build; the newest revision's day makes equal input equal output.
         newest = max((record.revision.effective for record in handbook.records.values()), default=None)
         if newest:
@@ -98,10 +108,22 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
             config.nav = _navigation(self.built, files)
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Remember the environment that frames pages."""
+        self.env, self.frames = env, Frames()
+        return env
+
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-        """In a preview without a repository, "edit this page" shows the YAML itself."""
-        if isinstance(page, HandbookPage) and self.serving and not page.edit_url and page.file.edit_uri:
-            page.edit_url = paths.href(page.file.dest_uri, page.file.edit_uri)
+        """Frame our own pages; in a preview without a repository, "edit this page" shows the YAML itself."""
+        if isinstance(page, HandbookPage):
+            if self.serving and not page.edit_url and page.file.edit_uri:
+                page.edit_url = paths.href(page.file.dest_uri, page.file.edit_uri)
+            main = self.env.get_template("main.html")
+            folder = page.file.dest_uri.rpartition("/")[0]
+            listed = page.file.dest_uri if page.made.listed else folder
+            context["framed"] = self.frames.fill(
+                listed, page.slots(), lambda slots: main.render(context | {"page": page.marked(slots)})
+            )
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -122,26 +144,53 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
 
 
 class HandbookPage(Page):
-    """A page whose HTML is ready: MkDocs' Markdown stage has nothing to do for it."""
+    """A page whose HTML is ready: MkDocs' Markdown stage has nothing to do for it.
+
+    Material prints titles as they are, so they are escaped here.
+    """
 
     def __init__(self, made: paths.Page, file: File, config: MkDocsConfig) -> None:
         self.made = made
-        super().__init__(str(escape(made.title)), file, config)  # Material prints titles as they are
+        super().__init__(str(escape(made.title)), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown to read."""
         self.markdown = ""
-        self.meta = {"hide": ["navigation"] if self.made.headings else ["navigation", "toc"]}
-        if self.made.description:
-            self.meta["description"] = str(escape(self.made.description))
+        self.meta = {
+            "template": "handbook-page.html",
+            "hide": ["navigation"] if self.made.headings else ["navigation", "toc"],
+            "description": str(escape(self.made.description)),
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is."""
         self.content = self.made.body
-        top = AnchorLink(str(escape(self.made.title)), "", 1)
-        top.children = [AnchorLink(str(escape(heading.title)), heading.anchor, 2) for heading in self.made.headings]
-        self.toc = TableOfContents(top.children)
+        self.toc = _contents((heading.anchor, str(escape(heading.title))) for heading in self.made.headings)
         self.present_anchor_ids = None  # links of generated pages come from `paths`; the site's tests check them
+
+    def slots(self) -> Slots:
+        """Return what of the frame is this page's own."""
+        return Slots(
+            title=str(self.title),
+            body=self.made.body,
+            description=self.meta["description"],
+            edit=str(escape(self.edit_url or "")),
+            canonical=str(escape(self.canonical_url or "")),
+            headings=[(entry.id, entry.title) for entry in self.toc],
+        )
+
+    def marked(self, slots: Slots) -> HandbookPage:
+        """Return a copy of this page with other texts, for the frame."""
+        page = copy.copy(self)
+        page.__dict__ |= {"title": slots.title, "content": slots.body, "toc": _contents(slots.headings)}
+        page.meta = self.meta | {"description": slots.description}
+        page.edit_url, page.canonical_url = slots.edit or None, slots.canonical or None
+        return page
+
+
+def _contents(headings: Iterable[tuple[str, str]]) -> TableOfContents:
+    """Return a table of contents of (anchor, title)."""
+    return TableOfContents([AnchorLink(title, anchor, 2) for anchor, title in headings])
 
 
 def _navigation(built: build.Built, files: Files) -> list[str]:

@@ -19,6 +19,7 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—"
 _BROKEN_LINE = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff]")
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
+_SUSPECT = re.compile(rf"{_UNSEEN.pattern}|^ *[\t\u00a0\u3000]|[a-z_]\s*：", re.M)
 _QUOTE_IT = 'put the whole text in quotes: "…"'
 
 
@@ -98,6 +99,8 @@ def read(file: str, data: bytes, keys: frozenset[str]) -> tuple[Node | None, str
 
 def _unseen(lines: list[str], keys: frozenset[str]) -> Iterator[tuple[int, int, str, str, int]]:
     """Yield what an author cannot see on the screen or YAML would take for something else."""
+    if not _SUSPECT.search("\n".join(lines)):
+        return
     full_width = re.compile(rf"\s*(?:- +)*({'|'.join(sorted(keys, key=len, reverse=True))})\s*：") if keys else None
     for n, line in enumerate(lines):
         indent = _INDENT.match(line)
@@ -126,7 +129,10 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, st
         if first in "{[*&!|>%@`'\"" and first:
             return n, at, f"a text cannot begin with {first} in YAML", _QUOTE_IT
     if "mapping values are not allowed" in problem:
-        return line, column, "a second ': ' in one line", _QUOTE_IT
+        if ": " in lines[line][:column]:
+            return line, column, "a second ': ' in one line", _QUOTE_IT
+        key = len(lines[line]) - len(lines[line].lstrip())
+        return line, key, "this line is indented deeper than the one above allows", "put keys that belong together in one column"
     if "could not find expected ':'" in problem:
         return max(line - 1, 0), 0, "this line is no 'key: value'", "begin it with a key and ': ', or with '- '"
     if "did not find expected" in problem:
@@ -140,11 +146,11 @@ class _Reader:
     def __init__(self, text: str, lines: list[str], refuse: object) -> None:
         self.lines = lines
         self.refuse = refuse
-        self.events = yaml.parse(text, Loader=yaml.CLoader)
+        self.next = yaml.CLoader(text).get_event
 
     def document(self) -> Node | None:
         root: Node | None = None
-        for event in self.events:
+        while (event := self.next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     raise Refused(event.start_mark.line, 0, "a second document begins here", "one file holds one record; remove '---'")
@@ -155,14 +161,14 @@ class _Reader:
     def node(self, event: yaml.Event, depth: int) -> Node:
         mark = event.start_mark
         line, column = mark.line, mark.column
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
             raise Refused(line, column, f"'*{event.anchor}' is a YAML alias", _QUOTE_IT, len(event.anchor) + 1)
         if event.anchor is not None:
             raise Refused(line, column, f"'&{event.anchor}' is a YAML anchor", _QUOTE_IT, len(event.anchor) + 1)
         if event.tag is not None:
             raise Refused(line, column, f"'{event.tag}' is a YAML tag", _QUOTE_IT, len(event.tag))
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
         if depth > MAX_DEPTH:
             raise Refused(line, column, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -171,16 +177,16 @@ class _Reader:
 
     def sequence(self, depth: int) -> list[Node]:
         nodes = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             nodes.append(self.node(event, depth + 1))
         return nodes
 
     def mapping(self, line: int, column: int, flow: bool, depth: int) -> Node:
         node = Node({}, line, column)
         assert isinstance(node.value, dict)
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
+            value = self.node(self.next(), depth + 1)
             if not isinstance(key.value, str):
                 raise Refused(key.line, key.column, "a key must be a word", _QUOTE_IT)
             if flow and value.value == "" and not value.width:
@@ -199,7 +205,7 @@ class _Reader:
             text = _BROKEN_LINE.sub("", text.rstrip("\n").replace("\n", " "))
         if event.style is None and text:
             rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-            if lost := re.match(r"\s+(#\S.*)", rest):
+            if "#" in rest and (lost := re.match(r"\s+(#\S.*)", rest)):
                 self.refuse(end.line, end.column + lost.start(1), f"'{lost[1]}' would be lost: # begins a comment", _QUOTE_IT, len(lost[1]))  # type: ignore[operator]
         width = end.column - start.column if start.line == end.line else max(1, len(self.lines[start.line]) - start.column)
         return Node(text, start.line, start.column, width)

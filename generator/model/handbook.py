@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -112,22 +113,30 @@ class Handbook:
         return names
 
     @cached_property
-    def _form_name_lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(name) for name in self._form_names}, reverse=True))
+    def _form_starts(self) -> tuple[re.Pattern[str], Mapping[str, tuple[int, ...]]]:
+        """How names of forms begin, and how long those are that begin so, longest first: a scan then skips the rest."""
+        lengths: dict[str, set[int]] = {}
+        for name in self._form_names:
+            lengths.setdefault(name[:2], set()).add(len(name))
+        starts = re.compile("|".join(map(re.escape, sorted(lengths, key=len, reverse=True))) or "(?!)")
+        return starts, {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
     def named_forms(self, text: str) -> Iterator[tuple[int, int, Form]]:
         """Yield the forms whose title or alias stands in `text`, as (start, end, form), the longest name first."""
-        start = 0
-        while start < len(text):
-            for length in self._form_name_lengths:
-                if form := self._form_names.get(text[start : start + length]):
-                    yield start, start + length, form
-                    start += length - 1
+        starts, lengths = self._form_starts
+        position = 0
+        while match := starts.search(text, position):
+            position = match.start() + 1
+            for length in lengths[match[0]]:
+                if form := self._form_names.get(text[match.start() : match.start() + length]):
+                    position = match.start() + length
+                    yield match.start(), position, form
                     break
-            start += 1
 
     def forms(self, item: Item) -> tuple[Form, ...]:
         """Return the forms a line names or means, each once."""
+        if not item.forms and not self._form_starts[0].search(item.text):
+            return ()
         meant = [self.records.get(Address("forms", name)) for name in item.forms]
         found = [form for _, _, form in self.named_forms(item.text)] + [form for form in meant if isinstance(form, Form)]
         return tuple(dict.fromkeys(found))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -57,13 +57,14 @@ def clock(text: str) -> str | None:
     return f"{int(match['hour']):02}:{int(match['minute'] or match['spoken'] or 0):02}"
 
 
-def numerals(text: str) -> Iterator[tuple[int, int, frozenset[Fraction | str]]]:
-    """Yield every number `text` states as (start, end, what it may mean), in any notation.
+@lru_cache(maxsize=4096)
+def numerals(text: str) -> tuple[tuple[int, int, frozenset[Fraction | str]], ...]:
+    """Return every number `text` states as (start, end, what it may mean), in any notation.
 
     Quantities are fractions and times of day "HH:MM". 每日 is 1, as in once a day; 1/3 may also be 1 or 3.
     """
-    for match in _NUMBER.finditer(half_width(text)):
-        yield match.start(), match.end(), frozenset(_meanings(match))
+    found = _NUMBER.finditer(half_width(text))
+    return tuple((match.start(), match.end(), frozenset(_meanings(match))) for match in found)
 
 
 def _meanings(match: re.Match[str]) -> set[Fraction | str]:

@@ -7,9 +7,9 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import PositiveInt, PrivateAttr
+from pydantic import PositiveInt
 
 from generator.model.address import Address, derived_id
 from generator.model.base import Fault, Model, Path
@@ -90,22 +90,20 @@ class Record(Model):
     query: str = ""
     """an open question about the whole record; never shown to learners"""
 
-    _id: str = PrivateAttr("")
+    @cached_property
+    def address(self) -> Address:
+        """Where this record is found: folder/id."""
+        return Address(self.folder, "")
 
     @property
     def id(self) -> str:
         """The file's name without its ending."""
-        return self._id
+        return self.address.record
 
-    @property
-    def address(self) -> Address:
-        """Where this record is found: folder/id."""
-        return Address(self.folder, self._id)
-
-    def named(self, record_id: str) -> Record:
+    def named(self, record_id: str) -> Self:
         """Return this record under the id its file name gives."""
         copy = self.model_copy()
-        copy._id = record_id
+        copy.__dict__["address"] = Address(self.folder, record_id)  # where cached_property keeps it; models are frozen
         return copy
 
     @abstractmethod

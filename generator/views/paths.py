@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model.address import Address
@@ -51,8 +51,11 @@ def source_path(address: Address) -> str:
 
 def href(here: str, there: str, anchor: str = "") -> str:
     """Return a relative link from the page at path `here` to the path `there`, escaped for a URL."""
-    path = "" if here == there and anchor else posixpath.relpath(there, posixpath.dirname(here) or ".")
-    return quote(path) + (f"#{quote(anchor)}" if anchor else "")
+    path = "" if here == there and anchor else "../" * here.count("/") + _quoted(there)
+    return f"{path}#{_quoted(anchor)}" if anchor else path
+
+
+_quoted = lru_cache(maxsize=65536)(quote)
 
 
 def line_href(here: str, address: Address) -> str:

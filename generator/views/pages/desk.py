@@ -173,6 +173,25 @@ class Desk:
             return sum(len(lines) for _, _, lines in self.handbook.ticks(record))
         return sum(len(part.items) for part in record.parts())
 
+    def control(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Yield document control as (label, value), what is not known left out."""
+        revision, source = record.revision, record.source
+        origin = " · ".join(text for text in (source.document, source.section) if text) if source else ""
+        values = {
+            "id": str(record.address),
+            "source": origin,
+            "revision": self.t("control.number", n=revision.number),
+            "effective": str(revision.effective),
+            "owner": revision.owner,
+            "approved_by": revision.approved_by,
+            "review_by": str(revision.review_by or ""),
+            "changes": revision.changes,
+            "aliases": "、".join(record.aliases),
+            "tags": "、".join(record.tags),
+            "file": f"docs/{paths.source_path(record.address)}",
+        }
+        return ((self.t(f"control.{name}"), value) for name, value in values.items() if value)
+
     def referred(self, record: Record) -> dict[str, list[Link]]:
         """Return what this record refers to and what refers to it, by kind, each once."""
         both = (*self.handbook.links[record.address], *self.handbook.backlinks[record.address])
