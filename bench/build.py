@@ -29,7 +29,17 @@ PLAIN = (
     "site_name: bench\nuse_directory_urls: false\ntheme: {name: material, language: zh, font: false}\n"
     "nav: [index.md]\nnot_in_nav: roles/*\n"
 )
-REFERENCES = {"aliases", "checklists", "procedures", "scripts", "standards", "forms", "related", "relieved_by", "works_with"}
+REFERENCES = {
+    "aliases",
+    "checklists",
+    "procedures",
+    "scripts",
+    "standards",
+    "forms",
+    "related",
+    "relieved_by",
+    "works_with",
+}
 
 
 class Cost(NamedTuple):

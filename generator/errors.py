@@ -50,6 +50,4 @@ class HandbookError(Exception):
 
 def cells(text: str) -> int:
     """Return how many terminal cells `text` takes: two for each wide East Asian character, none for a combining one."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

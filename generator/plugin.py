@@ -1,6 +1,7 @@
 """The MkDocs plugin: hands what `build` made to MkDocs and lets Material frame it; the only user of mkdocs.
 
-MkDocs empties its output folder before it reads anything, so a site is built beside the old one and swapped in when done.
+MkDocs empties its output folder before it reads anything, so a site is built beside the old one and swapped in
+when it is done.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import gc
 import os
 import shutil
 from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, cast
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -20,12 +22,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from generator import build, theme
 from generator.errors import HandbookError
 from generator.load import load, record_files
+from generator.load.synonyms import SYNONYMS
+from generator.model.handbook import Handbook
 from generator.render import CjkLines
 from generator.site import Site
 from generator.strings import LANGUAGES, Strings
@@ -35,20 +41,22 @@ from generator.views import paths
 STAGED = ".rolebook-staged"
 
 
-class RolebookConfig(base.Config):
+class RolebookConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs' own hook is untyped
     """Options of the plugin in mkdocs.yml."""
 
     language = config_options.Choice(LANGUAGES, default="zh")
     """the language of the interface"""
 
 
-class RolebookPlugin(BasePlugin[RolebookConfig]):
+class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-call]  # as above
     """Adds the handbook's pages and files to a MkDocs site."""
 
     def __init__(self) -> None:
         self.serving = False
         self.site_dir = ""
         self.built: build.Built | None = None
+        self.site, self.handbook = Site(), Handbook(())
+        self.written: list[paths.Written] = []
         self.env = Environment(autoescape=True)
         self.frames = Frames()
 
@@ -60,10 +68,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
         """Load the handbook before anything of the old site is touched, and prepare theme and output folder."""
         strings = Strings(self.config.language)
         url = config.site_url or ""
-        site = Site(config.site_name, strings, url if not url or url.endswith("/") else f"{url}/")
-        gc.disable()  # what is made here lives to the end; looking through it again and again was half of the loading time
+        site = self.site = Site(config.site_name, strings, url if not url or url.endswith("/") else f"{url}/")
+        self.written = []
+        gc.disable()  # all that is made here lives to the end; looking through it over and over took half of the time
         try:
-            handbook = load(Path(config.docs_dir), Path(config.config_file_path).parent)
+            handbook = self.handbook = load(Path(config.docs_dir), Path(config.config_file_path).parent)
             self.built = build.build(handbook, site)
         except HandbookError as error:
             raise PluginError(f"\n{error}\n\n{len(error.problems)} problem(s); the site was not changed.") from None
@@ -85,6 +94,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
         """Put the generated pages and files among the others; the YAML itself is shown in previews only."""
         assert self.built is not None
         sources = {path.relative_to(config.docs_dir).as_posix() for path in record_files(Path(config.docs_dir))}
+        sources.add(SYNONYMS)
         if not self.serving:
             for file in [file for file in files if file.src_uri in sources]:
                 files.remove(file)
@@ -108,12 +118,22 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
             config.nav = _navigation(self.built, files)
         return files
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Remember the pages an author wrote himself: lookup finds their lines too."""
+        if not isinstance(page, HandbookPage):
+            self.written.append(paths.Written(page.file.dest_uri, unescape(str(page.title)), html))
+        return html
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Remember the environment that frames pages."""
+        """Remember the environment that frames pages; all pages are rendered, so what indexes them can be made."""
         self.env, self.frames = env, Frames()
+        for path, content in build.indexes(self.handbook, self.site, self.written).items():
+            files.append(File.generated(config, path, content=content))
         return env
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Frame our own pages; in a preview without a repository, "edit this page" shows the YAML itself."""
         if isinstance(page, HandbookPage):
             if self.serving and not page.edit_url and page.file.edit_uri:
@@ -121,9 +141,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
             main = self.env.get_template("main.html")
             folder = page.file.dest_uri.rpartition("/")[0]
             listed = page.file.dest_uri if page.made.listed else folder
-            context["framed"] = self.frames.fill(
-                listed, page.slots(), lambda slots: main.render(context | {"page": page.marked(slots)})
+            framed = self.frames.fill(
+                listed, page.slots(), lambda slots: main.render({**context, "page": page.marked(slots)})
             )
+            return cast(TemplateContext, {**context, "framed": framed})
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -183,7 +204,7 @@ class HandbookPage(Page):
         """Return a copy of this page with other texts, for the frame."""
         page = copy.copy(self)
         page.__dict__ |= {"title": slots.title, "content": slots.body, "toc": _contents(slots.headings)}
-        page.meta = self.meta | {"description": slots.description}
+        page.meta = {**self.meta, "description": slots.description}
         page.edit_url, page.canonical_url = slots.edit or None, slots.canonical or None
         return page
 

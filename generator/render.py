@@ -22,6 +22,7 @@ from markupsafe import Markup, escape
 CJK = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—"
 _CJK_BREAK = re.compile(rf"(?<=[{CJK}])[ \t]*\n[ \t]*(?=[{CJK}])")
 _MARKDOWN = re.compile(r"[*_`\[<\\&]")
+BLOCKS = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference")
 _TAGS = {"strong", "em", "code", "a"}
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FIRST = 0xE000
@@ -51,13 +52,22 @@ def inline(text: str, stretches: Sequence[Stretch] = ()) -> Markup:
     text = _PRIVATE.sub("", text) if _PRIVATE.search(text) and not stretches else text
     if not stretches:
         return _inline(text)
-    pieces, last, around = [], 0, []
+    pieces: list[str] = []
+    around: list[Markup] = []
+    last = 0
     for start, end, before, after in stretches:
         pieces += [text[last:start], chr(_FIRST + len(around)), text[start:end], chr(_FIRST + len(around) + 1)]
         around += [before, after]
         last = end
     html = str(_inline("".join([*pieces, text[last:]])))
-    return Markup(_PRIVATE.sub(lambda m: str(around[ord(m[0]) - _FIRST]) if ord(m[0]) - _FIRST < len(around) else "", html))
+    return Markup(
+        _PRIVATE.sub(lambda m: str(around[ord(m[0]) - _FIRST]) if ord(m[0]) - _FIRST < len(around) else "", html)
+    )
+
+
+def plain(text: str) -> str:
+    """Return a line's words without its Markdown."""
+    return _inline(text).striptags() if _MARKDOWN.search(text) else text
 
 
 @lru_cache(maxsize=4096)
@@ -71,10 +81,9 @@ def _inline(text: str) -> Markup:
 @lru_cache(maxsize=1)
 def _inline_markdown() -> markdown.Markdown:
     md = markdown.Markdown()
-    for registry, kept in ((md.parser.blockprocessors, "paragraph"), (md.preprocessors, "normalize_whitespace")):
-        for name in [item.name for item in registry._priority]:
-            if name != kept:
-                registry.deregister(name)
+    for name in BLOCKS:
+        md.parser.blockprocessors.deregister(name)
+    md.preprocessors.deregister("html_block")
     for name in ("html", "entity", "image_link", "image_reference", "reference", "short_reference", "short_image_ref"):
         md.inlinePatterns.deregister(name)
     return md
@@ -104,5 +113,3 @@ class _JoinLines(Treeprocessor):
 
 def _joined(text: str | None) -> str | None:
     return _CJK_BREAK.sub("", text) if text and "\n" in text else text
-
-

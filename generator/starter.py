@@ -39,7 +39,9 @@ def init(folder: Path, company: str) -> list[Path]:
         if source.is_file():
             target = folder / source.relative_to(_HERE / "handbook")
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(source.read_text("utf-8").replace("COMPANY", json.dumps(company, ensure_ascii=False)), "utf-8")
+            target.write_text(
+                source.read_text("utf-8").replace("COMPANY", json.dumps(company, ensure_ascii=False)), "utf-8"
+            )
             written.append(target)
     return written + write_schemas(folder)
 

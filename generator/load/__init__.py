@@ -10,14 +10,16 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from generator.errors import HandbookError, Problem
-from generator.load.syntax import Node, read
-from generator.load.wording import Worded, worded
-from generator.model import KINDS, Record
+from generator.load.syntax import read
+from generator.load.tree import Node
+from generator.load.wording import Worded, word_all
+from generator.model import KINDS
 from generator.model.address import ID, Address
 from generator.model.base import Fault
 from generator.model.base import Path as Steps
 from generator.model.checks import check, nearest
 from generator.model.handbook import Handbook, Place
+from generator.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,18 @@ def load(docs: Path, base: Path | None = None) -> Handbook:
         name = _shown(path, base)
         folder = path.parent.relative_to(docs).as_posix()
         if folder not in KINDS:
-            problems.append(Problem(name, 0, 0, f"there is no kind '{folder}'", nearest(folder, KINDS) or f"kinds: {', '.join(KINDS)}"))
+            problems.append(
+                Problem(
+                    name, 0, 0, f"there is no kind '{folder}'", nearest(folder, KINDS) or f"kinds: {', '.join(KINDS)}"
+                )
+            )
             continue
         record, file, found = _record(path, name, folder)
         problems += found
         if record and record.address in files:
-            problems.append(Problem(name, 0, 0, f"{files[record.address].name} has the same id", "rename one of the two"))
+            problems.append(
+                Problem(name, 0, 0, f"{files[record.address].name} has the same id", "rename one of the two")
+            )
         elif record and file:
             records.append(record)
             files[record.address] = file
@@ -80,18 +88,33 @@ def record_files(docs: Path) -> list[Path]:
 def _record(path: Path, name: str, folder: str) -> tuple[Record | None, _File | None, list[Problem]]:
     kind = KINDS[folder]
     if not re.fullmatch(ID, path.stem):
-        return None, None, [Problem(name, 0, 0, f"'{path.stem}' cannot be an id", "name the file with letters, digits and hyphens")]
+        return (
+            None,
+            None,
+            [Problem(name, 0, 0, f"'{path.stem}' cannot be an id", "name the file with letters, digits and hyphens")],
+        )
     root, text, problems = read(name, path.read_bytes(), schema_keys())
     if root is None:
-        return None, None, problems or [Problem(name, 0, 0, "the file is empty", f"rolebook new {folder} {path.stem} --force writes a starter")]
+        return (
+            None,
+            None,
+            problems
+            or [
+                Problem(name, 0, 0, "the file is empty", f"rolebook new {folder} {path.stem} --force writes a starter")
+            ],
+        )
     file = _File(name, text, root)
     if not isinstance(root.value, dict):
         hint = "the colon is full-width; write 'title: …' with ': '" if "：" in text else "begin with 'title: …'"
-        return None, None, [*problems, file.problem((root.line, root.column, "the file holds no keys", hint, max(1, root.width)))]
+        return (
+            None,
+            None,
+            [*problems, file.problem((root.line, root.column, "the file holds no keys", hint, max(1, root.width)))],
+        )
     try:
         record = kind.model_validate(root.plain()).named(path.stem)
     except ValidationError as error:
-        return None, None, problems + [file.problem(worded(e, kind, root)) for e in error.errors(include_url=False)]
+        return None, None, problems + [file.problem(at) for at in word_all(error, kind, root)]
     return record, file, problems
 
 

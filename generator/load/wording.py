@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.load.syntax import Node
+from generator.load.tree import Node
 from generator.model.checks import nearest
 from generator.model.record import Record
 
 Worded = tuple[int, int, str, str, int]
 """line and column from 0, message, hint, width"""
+
+
+def word_all(error: ValidationError, kind: type[Record], root: Node) -> list[Worded]:
+    """Word all errors of a record of `kind` whose tree is `root`; a key that is only misspelt is not missing as well."""
+    errors = error.errors(include_url=False)
+    misspelt = {
+        (*e["loc"][:-1], close)
+        for e in errors
+        if e["type"] == "extra_forbidden" and (close := _closest(str(e["loc"][-1]), known_keys(kind, e["loc"][:-1])))
+    }
+    return [worded(e, kind, root) for e in errors if e["type"] != "missing" or e["loc"] not in misspelt]
+
+
+def _closest(word: str, known: list[str]) -> str:
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.5)), "")
 
 
 def worded(error: ErrorDetails, kind: type[Record], root: Node) -> Worded:
@@ -23,7 +40,13 @@ def worded(error: ErrorDetails, kind: type[Record], root: Node) -> Worded:
     if code == "extra_forbidden":
         line, column = root.find(path[:-1]).keys.get(name, (node.line, node.column))
         known = known_keys(kind, path[:-1])
-        return line, column, f"unknown key '{name}'", nearest(name, known) or f"known here: {', '.join(known)}", len(name)
+        return (
+            line,
+            column,
+            f"unknown key '{name}'",
+            nearest(name, known) or f"known here: {', '.join(known)}",
+            len(name),
+        )
     if code == "missing":
         parent = root.find(path[:-1])
         return parent.line, parent.column, f"'{name}' is missing", f"add '{name}: …'", 1
@@ -36,7 +59,10 @@ def _phrase(code: str, name: str, context: dict[str, Any], default: str, node: N
     if code == "value_error":
         return str(context["error"]), ""
     if code in ("string_too_short", "too_short"):
-        return f"'{name}' is empty", "write it, or remove the key" if code == "string_too_short" else f"at least {context['min_length']} needed"
+        return (
+            f"'{name}' is empty",
+            "write it, or remove the key" if code == "string_too_short" else f"at least {context['min_length']} needed",
+        )
     if code == "literal_error":
         return f"'{node.value}' is no '{name}'", f"one of {context['expected'].replace(' or ', ', ')}"
     if code.startswith(("date", "datetime")):

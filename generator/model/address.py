@@ -33,7 +33,7 @@ class Address(NamedTuple):
 
     @classmethod
     def parse(cls, text: str, folder: str = "") -> Address | None:
-        """Read `roles/bar-attendant#greet`, or `bar-attendant#greet` where `folder` says the kind; None if it is none."""
+        """Read `roles/bar-attendant#greet`, or `bar-attendant#greet` where `folder` says the kind; else None."""
         match = _ADDRESS.fullmatch(text)
         if not match or not (match["folder"] or folder):
             return None

@@ -33,7 +33,12 @@ def _anchors(record: Record) -> Iterator[Fault]:
     seen: set[str] = set()
     for part in record.parts():
         if part.path and part.anchor in seen:
-            yield Fault(str(record.address), part.path[:-1], f"'{part.anchor}' is the id of two things", "give each its own 'id'")
+            yield Fault(
+                str(record.address),
+                part.path[:-1],
+                f"'{part.anchor}' is the id of two things",
+                "give each its own 'id'",
+            )
         seen.add(part.anchor)
         for path, item in part.walk():
             if item.anchor in seen and path != ("summary",):

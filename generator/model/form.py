@@ -51,12 +51,20 @@ class Form(Record):
         labels = Counter(field.label for field in self.fields)
         for n, field in enumerate(self.fields):
             if field.type == "choice" and len(field.choices) < 2:
-                yield Fault(str(self.address), ("fields", n), "a choice needs at least two choices", "add 'choices: [是, 否]'")
+                yield Fault(
+                    str(self.address), ("fields", n), "a choice needs at least two choices", "add 'choices: [是, 否]'"
+                )
             elif field.choices and field.type != "choice":
                 yield Fault(
-                    str(self.address), ("fields", n, "choices"), "only a field of type choice has choices", "add 'type: choice'"
+                    str(self.address),
+                    ("fields", n, "choices"),
+                    "only a field of type choice has choices",
+                    "add 'type: choice'",
                 )
             if labels[field.label] > 1:
                 yield Fault(
-                    str(self.address), ("fields", n, "label"), f"two fields are called '{field.label}'", "give each its own name"
+                    str(self.address),
+                    ("fields", n, "label"),
+                    f"two fields are called '{field.label}'",
+                    "give each its own name",
                 )

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.model.address import Address
 from generator.model.base import Path
-from generator.model.checklist import Checklist
+from generator.model.checklist import Checklist, Entry
 from generator.model.form import Form
 from generator.model.item import Item
 from generator.model.procedure import Procedure
@@ -81,7 +81,9 @@ class Handbook:
     def parts(self) -> Mapping[Address, Part]:
         """Every section, step and node by address."""
         return {
-            record.address._replace(item=part.anchor): part for record in self.records.values() for part in record.parts()
+            record.address._replace(item=part.anchor): part
+            for record in self.records.values()
+            for part in record.parts()
         }
 
     def has(self, address: Address) -> bool:
@@ -138,7 +140,9 @@ class Handbook:
         if not item.forms and not self._form_starts[0].search(item.text):
             return ()
         meant = [self.records.get(Address("forms", name)) for name in item.forms]
-        found = [form for _, _, form in self.named_forms(item.text)] + [form for form in meant if isinstance(form, Form)]
+        found = [form for _, _, form in self.named_forms(item.text)] + [
+            form for form in meant if isinstance(form, Form)
+        ]
         return tuple(dict.fromkeys(found))
 
     def marks(self, item: Item) -> list[Mark]:
@@ -156,17 +160,19 @@ class Handbook:
     def ticks(self, checklist: Checklist) -> tuple[tuple[str, str, tuple[Tick, ...]], ...]:
         """Return the sections of a checklist as (anchor, title, lines), everything pulled in its place."""
         return tuple(
-            (section.anchor, section.title, tuple(tick for entry in section.items for tick in self._entry(checklist, entry)))
+            (
+                section.anchor,
+                section.title,
+                tuple(tick for entry in section.items for tick in self._entry(entry)),
+            )
             for section in checklist.sections
         )
 
-    def _entry(self, checklist: Checklist, entry: object) -> Iterator[Tick]:
-        text, pulled = getattr(entry, "text", None), getattr(entry, "from_", None)
-        if text:
-            yield Tick(Item(text=text, id=getattr(entry, "id", None)), None)
-            return
-        address = Address.parse(pulled or "")
-        if address in self.lines:
+    def _entry(self, entry: Entry) -> Iterator[Tick]:
+        address = Address.parse(entry.from_ or "")
+        if address is None:
+            yield Tick(Item(text=entry.text or "…", id=entry.id), None)
+        elif address in self.lines:
             yield Tick(self.lines[address].item, self.lines[address])
         elif address in self.parts:
             for item in self.parts[address].items:

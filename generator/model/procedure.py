@@ -43,7 +43,8 @@ class Procedure(Record):
     def parts(self) -> tuple[Part, ...]:
         """Return each step as a part, in order."""
         return tuple(
-            Part(step.anchor, step.title, "step", step.items, ("steps", n, "items")) for n, step in enumerate(self.steps)
+            Part(step.anchor, step.title, "step", step.items, ("steps", n, "items"))
+            for n, step in enumerate(self.steps)
         )
 
     def mentions(self) -> Iterator[tuple[Path, str, str]]:

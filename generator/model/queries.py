@@ -26,6 +26,7 @@ def open_queries(handbook: Handbook) -> list[Query]:
                 asked.append(((group, n, "query"), getattr(thing, "query", "")))
         for part in record.parts():
             asked += [((*path, "query"), item.query) for path, item in part.walk()]
-        found += [Query(str(record.address), handbook.place(record.address, path), text) for path, text in asked if text]
+        found += [
+            Query(str(record.address), handbook.place(record.address, path), text) for path, text in asked if text
+        ]
     return found
-

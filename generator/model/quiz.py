@@ -90,6 +90,9 @@ class Quiz(Record):
         for n, question in enumerate(self.questions):
             if question.id in seen:
                 yield Fault(
-                    str(self.address), ("questions", n, "id"), f"two questions are called '{question.id}'", "give each its own id"
+                    str(self.address),
+                    ("questions", n, "id"),
+                    f"two questions are called '{question.id}'",
+                    "give each its own id",
                 )
             seen.add(question.id)

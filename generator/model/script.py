@@ -82,7 +82,9 @@ class Script(Record):
     def parts(self) -> tuple[Part, ...]:
         """Return the rules, then each node."""
         rules = (Part("rules", "", "rule", self.rules, ("rules",)),) if self.rules else ()
-        nodes = (Part(node.id, node.title, "node", node.says, ("nodes", n, "says")) for n, node in enumerate(self.nodes))
+        nodes = (
+            Part(node.id, node.title, "node", node.says, ("nodes", n, "says")) for n, node in enumerate(self.nodes)
+        )
         return (*rules, *nodes)
 
     def mentions(self) -> Iterator[tuple[Path, str, str]]:
@@ -117,18 +119,26 @@ class Script(Record):
         ending = _closure([node.id for node in self.nodes if not node.targets], backward)
         for node_id, place in where.items():
             if node_id not in reached:
-                yield Fault(me, (*place, "id"), f"no answer leads to node '{node_id}'", "lead a reply to it, or remove it")
+                yield Fault(
+                    me, (*place, "id"), f"no answer leads to node '{node_id}'", "lead a reply to it, or remove it"
+                )
             if node_id not in ending:
-                yield Fault(me, (*place, "id"), f"the call never ends after node '{node_id}'", "lead it to a node without replies")
+                yield Fault(
+                    me,
+                    (*place, "id"),
+                    f"the call never ends after node '{node_id}'",
+                    "lead it to a node without replies",
+                )
         for part in self.parts():
             for path, item in part.walk():
                 for name in PLACEHOLDER.findall(item.text):
                     if name not in self.placeholders:
                         yield Fault(
-                            me, (*path, "text"), f"placeholder '{{{name}}}' is not defined", f"add it under 'placeholders': {name}"
+                            me,
+                            (*path, "text"),
+                            f"placeholder '{{{name}}}' is not defined",
+                            f"add it under 'placeholders': {name}",
                         )
-
-
 
 
 def _closure(starts: list[str], edges: dict[str, list[str]]) -> set[str]:

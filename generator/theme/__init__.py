@@ -67,4 +67,3 @@ def static_files(strings: Strings) -> Iterator[tuple[str, bytes]]:
 def epoch(day: datetime.date) -> int:
     """Return the Unix time, in seconds, at which a day begins in UTC."""
     return calendar.timegm(day.timetuple())
-

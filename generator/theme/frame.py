@@ -1,7 +1,7 @@
 """Material's frame around a page, rendered once a folder and filled in for each page.
 
-Of the time plain MkDocs takes for a page, the frame is half, and in one folder it is the same for all pages but for a few
-texts. So Material renders it around markers, and each page replaces these.
+Of the time plain MkDocs takes for a page, the frame is half, and in one folder it is the same for all pages but for a
+few texts. So Material renders it around markers, and each page replaces these.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Finds a Chromium for the browser tests, or installs one: apt-get where it may, else Playwright's own.
 
-    python tests/browser/chromium.py     prints its path; exits 1 where there is none to be had
+python tests/browser/chromium.py     prints its path; exits 1 where there is none to be had
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -31,7 +32,7 @@ def find() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if os.path.exists(path) else None
+    return path if Path(path).exists() else None
 
 
 def install() -> None:
@@ -40,7 +41,9 @@ def install() -> None:
         quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         packages = ["chromium", "fonts-noto-cjk"]
         subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        subprocess.run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages], env=quiet, check=False)
+        subprocess.run(
+            ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages], env=quiet, check=False
+        )
     if not find():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from generator.model import KINDS
 from generator.model.handbook import Handbook
 from generator.model.record import Record
 from generator.model.role import Role
-from generator.render import Environment, environment, minified
+from generator.render import environment, minified
 from generator.strings import Strings
 from generator.views import paths
 from generator.views.pages import kinds
@@ -30,7 +31,7 @@ def pages(handbook: Handbook, strings: Strings) -> Iterator[paths.Page]:
         yield _page(record, env, desk)
 
 
-def _page(record: Record, env: Environment, desk: Desk) -> paths.Page:
+def _page(record: Record, env: Any, desk: Desk) -> paths.Page:
     here = paths.page_path(record.address)
     context = kinds.context(record, desk)
     template = env.get_template(f"{record.folder}.html")
@@ -41,7 +42,7 @@ def _page(record: Record, env: Environment, desk: Desk) -> paths.Page:
     return paths.Page(here, record.title, body, headings, source, description=description)
 
 
-def _index(handbook: Handbook, strings: Strings, env: Environment, desk: Desk, folder: str) -> paths.Page:
+def _index(handbook: Handbook, strings: Strings, env: Any, desk: Desk, folder: str) -> paths.Page:
     here = paths.index_path(folder)
     groups: dict[str, list[Record]] = {}
     for record in handbook.of(KINDS[folder]):
@@ -52,7 +53,7 @@ def _index(handbook: Handbook, strings: Strings, env: Environment, desk: Desk, f
     return paths.Page(here, title, minified(body), headings, listed=True, description=title)
 
 
-def _home(handbook: Handbook, strings: Strings, env: Environment, desk: Desk, used: list[str]) -> paths.Page:
+def _home(handbook: Handbook, strings: Strings, env: Any, desk: Desk, used: list[str]) -> paths.Page:
     departments: dict[str, list[Role]] = {}
     for role in sorted(handbook.of(Role), key=lambda role: not role.is_department):
         departments.setdefault(role.department, []).append(role)

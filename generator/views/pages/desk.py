@@ -111,7 +111,9 @@ class Desk:
         for match in PLACEHOLDER.finditer(item.text):
             placeholder = script.placeholders[match[1]]
             text += item.text[last : match.start()]
-            before = Markup('<span class="rb-blank" data-label="{}">').format("" if placeholder.choices else placeholder.label)
+            before = Markup('<span class="rb-blank" data-label="{}">').format(
+                "" if placeholder.choices else placeholder.label
+            )
             stretches.append((len(text), len(text) + len(placeholder.shown), before, Markup("</span>")))
             text += placeholder.shown
             last = match.end()

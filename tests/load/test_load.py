@@ -1,0 +1,161 @@
+"""Loading: every broken input gets the exact message its case says, all in one run; what is written stays as written."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import HandbookError, cells
+from generator.load import load
+from generator.load.syntax import MAX_BYTES, read
+from generator.model.handbook import Handbook
+from generator.model.role import Role
+from tests.conftest import ROOT
+
+CASES = Path(__file__).parents[1] / "cases" / "load"
+HEAD = "title: 吧台岗\ndepartment: 客服部\nrevision:\n  number: 1\n  effective: 2026-01-02\n  owner: 人事部\n"
+
+
+def loaded(folder: Path, **files: str | bytes) -> Handbook:
+    """Load a handbook of role files given by id."""
+    roles = folder / "docs" / "roles"
+    roles.mkdir(parents=True)
+    for name, content in files.items():
+        (roles / f"{name}.yml").write_bytes(content if isinstance(content, bytes) else content.encode())
+    return load(folder / "docs")
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
+def test_each_broken_input_gets_its_message(case: Path, tmp_path: Path) -> None:
+    """File, line, column, the line itself, a caret and a fix, as written beside the case."""
+    with pytest.raises(HandbookError) as caught:
+        loaded(tmp_path, bar=case.read_bytes())
+    assert str(caught.value) == case.with_suffix(".txt").read_text("utf-8").rstrip("\n")
+
+
+def test_all_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
+    """Two broken files and two faults in one of them make three problems, in file order."""
+    with pytest.raises(HandbookError) as caught:
+        loaded(tmp_path, b="title: 甲\n", a="title: a\ntitle: b\n")
+    places = [(problem.file, problem.line) for problem in caught.value.problems]
+    assert places == [("docs/roles/a.yml", 1), ("docs/roles/a.yml", 1), ("docs/roles/a.yml", 2)] + [
+        ("docs/roles/b.yml", 1),
+        ("docs/roles/b.yml", 1),
+    ]
+
+
+def test_a_file_over_a_mebibyte_is_refused(tmp_path: Path) -> None:
+    """Such a file is never parsed."""
+    with pytest.raises(HandbookError, match=f"the file has {MAX_BYTES + 1} bytes"):
+        loaded(tmp_path, bar=b"#" * (MAX_BYTES + 1))
+
+
+@pytest.mark.parametrize("name", ["有 空格", "-bar", "a.b"])
+def test_a_file_name_that_cannot_be_an_id_is_refused(name: str, tmp_path: Path) -> None:
+    """Ids stand in addresses and URLs."""
+    with pytest.raises(HandbookError, match="cannot be an id"):
+        loaded(tmp_path, **{name: HEAD})
+
+
+def test_an_unknown_folder_names_the_nearest_kind(tmp_path: Path) -> None:
+    """A misspelt folder would otherwise lose its records without a word."""
+    (tmp_path / "docs" / "rolse").mkdir(parents=True)
+    (tmp_path / "docs" / "rolse" / "a.yml").write_text(HEAD, "utf-8")
+    with pytest.raises(HandbookError, match="there is no kind 'rolse'\n   hint: did you mean 'roles'"):
+        load(tmp_path / "docs")
+
+
+@pytest.mark.parametrize(
+    "written", ["08:28", "12:30", "0755", "1.10", "NO", "on", "2024-01-02", "~", "null", "1_000", "0x1F", ".inf", "="]
+)
+def test_types_come_from_the_schema(written: str, tmp_path: Path) -> None:
+    """What YAML 1.1 would take for numbers, booleans or dates stays the text that was written."""
+    handbook = loaded(tmp_path, bar=HEAD + f"sections:\n  - title: {written}\n")
+    assert [role.sections[0].title for role in handbook.of(Role)] == [written]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("做好班前\n      准备工作", "做好班前准备工作"),
+        (">\n      做好班前\n      准备工作", "做好班前准备工作"),
+        ("|\n      做好班前\n      准备工作", "做好班前准备工作"),
+        ("按FN\n      再按F3", "按FN 再按F3"),
+        ("two\n      words", "two words"),
+    ],
+)
+def test_a_line_end_between_chinese_characters_is_no_space(written: str, read_as: str, tmp_path: Path) -> None:
+    """Between Latin words it still is."""
+    handbook = loaded(tmp_path, bar=HEAD + f"sections:\n  - title: {written}\n")
+    assert [role.sections[0].title for role in handbook.of(Role)] == [read_as]
+
+
+def test_an_empty_key_is_as_if_not_written(tmp_path: Path) -> None:
+    """Starter files leave keys open; an author need not delete them."""
+    handbook = loaded(tmp_path, bar=HEAD + "subordinates:\nsummary:\n")
+    assert [(role.subordinates, role.summary) for role in handbook.of(Role)] == [((), None)]
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    """Windows editors write one."""
+    handbook = loaded(tmp_path, bar=b"\xef\xbb\xbf" + HEAD.encode())
+    assert len(handbook.records) == 1
+
+
+def test_two_files_of_one_id_are_refused(tmp_path: Path) -> None:
+    """bar.yml and bar.yaml would share an address."""
+    roles = tmp_path / "docs" / "roles"
+    roles.mkdir(parents=True)
+    (roles / "bar.yml").write_text(HEAD, "utf-8")
+    (roles / "bar.yaml").write_text(HEAD, "utf-8")
+    with pytest.raises(HandbookError, match=r"bar\.yml: error: docs/roles/bar\.yaml has the same id"):
+        load(tmp_path / "docs")
+
+
+def test_a_line_knows_where_it_was_written() -> None:
+    """Quizzes quote file and line; the line there holds the text."""
+    handbook = load(ROOT / "docs")
+    for line in handbook.lines.values():
+        file, number = handbook.written(line)
+        written = (ROOT / file).read_text("utf-8").splitlines()[number - 1 : number + 1]
+        assert any(line.item.text[:4] in text or "id:" in text or "text:" in text or "label:" in text for text in written)
+
+
+PRINTABLE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Co", "Zl", "Zp")), min_size=1, max_size=30)
+
+
+@given(PRINTABLE)
+def test_text_in_quotes_survives_as_it_is(text: str) -> None:
+    """A double-quoted scalar comes back character for character, ends trimmed by the model alone."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    root, _, problems = read("a.yml", f'title: "{quoted}"\n'.encode(), frozenset({"title"}))
+    assert not problems
+    assert root is not None
+    assert root.plain() == {"title": text}
+
+
+@given(st.text(st.sampled_from(string.printable + "：　标题岗{}[]&*!#'\"-|>%@`"), max_size=60))
+def test_no_input_ends_in_a_traceback(text: str) -> None:
+    """Whatever is written, the answer is a tree or problems with a place inside the file."""
+    root, decoded, problems = read("a.yml", text.encode(), frozenset({"title"}))
+    lines = decoded.splitlines()
+    assert root is not None or problems or not text.strip() or yaml.safe_load(text) is None
+    assert all(0 <= problem.line <= len(lines) + 1 and problem.message for problem in problems)
+
+
+@given(st.binary(max_size=40))
+def test_no_bytes_end_in_a_traceback(data: bytes) -> None:
+    """Not even bytes that are no text."""
+    root, _, problems = read("a.yml", data, frozenset())
+    assert root is None or not isinstance(root.value, bytes)
+    assert all(problem.message for problem in problems)
+
+
+def test_the_caret_stands_under_wide_characters() -> None:
+    """A Chinese character takes two cells of a terminal."""
+    assert (cells("吧台 a"), cells("e\u0301")) == (6, 1)
