@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
 from generator.site import Site
-from generator.views import pages, paths
+from generator.views import lookup, pages, paths
 
 Asset = tuple[str, bytes]
 """A file of the site that is no page: its path and its content."""
 
+PAGES: tuple[Callable[[Handbook, Site], Iterable[paths.Page]], ...] = (pages.pages, lookup.lines_page)
+"""The views that make pages."""
+
 ASSETS: tuple[Callable[[Handbook, Site], Iterable[Asset]], ...] = ()
 """The views that make files. A new view is one entry more."""
+
+INDEXES: tuple[Callable[[Handbook, Site, Sequence[paths.Written]], Iterable[Asset]], ...] = (lookup.index,)
+"""The views that make files of the hand-written pages too, and so run once those are rendered."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class TwoWriters(Exception):
 
 def build(handbook: Handbook, site: Site) -> Built:
     """Run every view. Raises TwoWriters where two of them write one path."""
-    made = tuple(pages.pages(handbook, site.strings))
+    made = tuple(page for view in PAGES for page in view(handbook, site))
     assets: dict[str, bytes] = {}
     taken = set(_once(page.path for page in made))
     for view in ASSETS:
@@ -40,6 +46,11 @@ def build(handbook: Handbook, site: Site) -> Built:
             taken.add(path)
             assets[path] = content
     return Built(made, assets)
+
+
+def indexes(handbook: Handbook, site: Site, written: Sequence[paths.Written]) -> dict[str, bytes]:
+    """Run the views that wait for the hand-written pages; returns their files by path."""
+    return {path: content for view in INDEXES for path, content in view(handbook, site, written)}
 
 
 def _once(names: Iterable[str]) -> Iterator[str]:

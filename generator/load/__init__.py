@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from generator.errors import HandbookError, Problem
+from generator.load.synonyms import SYNONYMS, synonyms
 from generator.load.syntax import read
 from generator.load.tree import Node
 from generator.load.wording import Worded, word_all
@@ -72,7 +73,9 @@ def load(docs: Path, base: Path | None = None) -> Handbook:
         file = files[address]
         return Place(file.name, file.root.find(path).line + 1)
 
-    handbook = Handbook(records, place)
+    table, found = synonyms(docs / SYNONYMS, _shown(docs / SYNONYMS, base))
+    problems += found
+    handbook = Handbook(records, place, table)
     problems += [_fault(fault, files) for fault in check(handbook)]
     if problems:
         raise HandbookError(problems)

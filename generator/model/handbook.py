@@ -16,6 +16,7 @@ from generator.model.item import Item
 from generator.model.procedure import Procedure
 from generator.model.record import Part, Record
 from generator.model.role import POSTS, Role
+from generator.model.synonyms import Synonyms
 
 R = TypeVar("R", bound=Record)
 
@@ -57,10 +58,14 @@ class Handbook:
     """All records by address. `place` tells where a path of a record was written; errors and quizzes quote it."""
 
     def __init__(
-        self, records: Iterable[Record], place: Callable[[Address, Path], Place] = lambda address, path: Place("", 0)
+        self,
+        records: Iterable[Record],
+        place: Callable[[Address, Path], Place] = lambda address, path: Place("", 0),
+        synonyms: tuple[Synonyms, ...] = (),
     ) -> None:
         self.records: Mapping[Address, Record] = {record.address: record for record in records}
         self.place = place
+        self.synonyms = synonyms
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of one kind, by id."""

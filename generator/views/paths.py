@@ -9,6 +9,10 @@ from urllib.parse import quote
 from generator.model.address import Address
 
 HOME = "index.html"
+LINES = "lines.html"
+"""Every line on one page, for readers without JavaScript."""
+LOOKUP = "assets/rolebook/lookup.js"
+"""The index of lookup."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,15 @@ class Page:
     listed: bool = False
     """whether the navigation lists it"""
     description: str = ""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A page an author wrote in Markdown: where it goes, its title as plain text and its body as HTML."""
+
+    path: str
+    title: str
+    body: str
 
 
 def page_path(address: Address) -> str:

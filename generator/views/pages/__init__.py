@@ -11,6 +11,7 @@ from generator.model.handbook import Handbook
 from generator.model.record import Record
 from generator.model.role import Role
 from generator.render import environment, minified
+from generator.site import Site
 from generator.strings import Strings
 from generator.views import paths
 from generator.views.pages import kinds
@@ -19,8 +20,9 @@ from generator.views.pages.desk import Desk
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
 
 
-def pages(handbook: Handbook, strings: Strings) -> Iterator[paths.Page]:
+def pages(handbook: Handbook, site: Site) -> Iterator[paths.Page]:
     """Yield all pages of a handbook: home, the indexes and the records."""
+    strings = site.strings
     env = environment(TEMPLATES, t=strings)
     desk = Desk(handbook, strings)
     used = [folder for folder, kind in KINDS.items() if handbook.of(kind)]

@@ -1,0 +1,104 @@
+"""What a browser needs to know of Chinese characters: how they are read, and which Traditional one means which.
+
+Readings come from pypinyin (its phrases decide between the readings of one character), the pairs of characters from
+OpenCC's tables. Only characters the handbook uses are carried; of the rest, the 3,755 of GB 2312 level 1 stand in the
+order of their readings, so run lengths say how each is read and the browser makes the characters themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+import opencc
+from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin.seg.mmseg import seg
+
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+SUPPLEMENT = dict(zip("著櫈檯枱臺裡裏週餘麼綫衞妳喫佈佔嚐床牀羣", "着凳台台台里里周余么线卫你吃布占尝床床群", strict=True))
+"""Pairs that OpenCC's conversion leaves alone or that only Taiwan or Hong Kong writes."""
+_ALTERNATES = 3
+
+
+def level_one() -> str:
+    """Return the characters of GB 2312 level 1, in order."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return "".join(code.decode("gb2312", "ignore") for code in codes)
+
+
+@cache
+def reading(word: str) -> tuple[str, ...]:
+    """Return the syllables of a word of Chinese characters, without tones, ü as v, one a character."""
+    return tuple(lazy_pinyin(word, style=Style.NORMAL, v_to_u=False))
+
+
+def default(character: str) -> str:
+    """Return how a character is read where nothing says otherwise."""
+    return reading(character)[0]
+
+
+def common_runs() -> str:
+    """Return the readings of level 1 as syllables with run lengths: `a2ai13an9…`."""
+    return "".join(f"{syllable}{len(list(run))}" for syllable, run in groupby(map(default, level_one())))
+
+
+def rare(characters: set[str]) -> dict[str, str]:
+    """Return the readings of those characters that are outside level 1."""
+    return {c: default(c) for c in sorted(characters - set(level_one())) if default(c).isalpha() and default(c).isascii()}
+
+
+def alternates(characters: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return the other readings of each character that has some, the usual ones first."""
+    found = {}
+    for c in sorted(characters):
+        known = dict.fromkeys(pinyin(c, style=Style.NORMAL, heteronym=True, v_to_u=False)[0])
+        others = tuple(r for r in known if r != default(c) and r.isascii())[: _ALTERNATES - 1]
+        if others:
+            found[c] = others
+    return found
+
+
+def exceptions(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (position, syllable) for every character of `text` that its word makes sound otherwise than alone."""
+    for run in HAN.finditer(text):
+        start = run.start()
+        for word in seg.cut(run[0]):
+            if len(word) > 1:
+                for n, syllable in _deviations(word):
+                    yield start + n, syllable
+            start += len(word)
+
+
+@cache
+def _deviations(word: str) -> tuple[tuple[int, str], ...]:
+    said = reading(word)
+    if len(said) != len(word):
+        return ()
+    return tuple((n, syllable) for n, syllable in enumerate(said) if syllable.isascii() and syllable != default(word[n]))
+
+
+def folds(characters: set[str]) -> dict[str, str]:
+    """Return for each Traditional character that may be typed for, or stands in, `characters` the one both fold to."""
+    table = _simplified()
+    used = {table.get(c, c) for c in characters}
+    return {old: new for old, new in sorted(table.items()) if new in used}
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    folder = Path(opencc.__file__).parent / "dictionary"
+    rows = {
+        name: dict(line.split("\t", 1) for line in (folder / f"{name}.txt").read_text("utf-8").splitlines() if "\t" in line)
+        for name in ("TSCharacters", "TWVariants", "HKVariants")
+    }
+    table = {old: new.split()[0] for old, new in rows["TSCharacters"].items()}
+    for variants in (rows["TWVariants"], rows["HKVariants"]):
+        for standard, local in variants.items():
+            table.setdefault(local.split()[0], table.get(standard, standard))
+    table |= SUPPLEMENT
+    # One step leads to the end, and only single UTF-16 units take part: positions in folded text stay true.
+    ends = {old: table.get(new, new) for old, new in table.items()}
+    return {old: new for old, new in ends.items() if old != new and len(old.encode("utf-16-le")) == len(new.encode("utf-16-le")) == 2}

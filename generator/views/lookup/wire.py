@@ -1,0 +1,87 @@
+"""The index as the browser gets it: one JSON value, as small as it can be while the browser makes the rest itself.
+
+A classic script assigns it, since pages opened from a disk may not fetch. Nothing in it is random or depends on order
+outside the handbook, so the same handbook gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from generator.model.address import READABLE, derived_id
+from generator.views.lookup import chinese
+from generator.views.lookup.entries import TITLE, Entry, Group
+
+VERSION = 1
+NAME = "rolebookLookup"
+"""The global the script assigns."""
+_WORDS = re.compile("[^0-9A-Za-z\u4e00-\u9fff]+")
+
+
+def script(groups: Sequence[Group], kinds: Sequence[str], synonyms: Sequence[str]) -> bytes:
+    """Return the script. `synonyms` are the author's groups as written."""
+    entries = [entry for group in groups for entry in group.entries]
+    text = "\n".join(entry.text for entry in entries)
+    named = text + "".join(alias for group in groups for alias in group.aliases)
+    used = {c for run in chinese.HAN.findall(named) for c in run}
+    data = {
+        "version": VERSION,
+        "kinds": kinds,
+        "pages": [[g.address, kinds.index(g.kind), len(g.entries), list(g.posts), list(g.aliases)] for g in groups],
+        "text": text,
+        "sorts": _runs("".join(entry.sort for entry in entries)),
+        "anchors": ",".join(_anchor(entry) for entry in entries),
+        "measures": _gaps([(n, entry.measure) for n, entry in enumerate(entries) if entry.measure]),
+        "common": chinese.common_runs(),
+        "rare": "".join(f"{c}{r}" for c, r in chinese.rare(used).items()),
+        "alternates": "".join(f"{c}{' '.join(r)}" for c, r in chinese.alternates(used).items()),
+        "readings": "".join(f"{gap}{syllable}" for gap, syllable in _gaps(list(_readings(entries)))),
+        "folds": "".join(old + new for old, new in chinese.folds(used).items()),
+        "synonyms": list(synonyms),
+        "lines": len(entries),
+    }
+    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.{NAME}={_safe(packed)};\n".encode()
+
+
+def _safe(packed: str) -> str:
+    """Escape what ends a line in scripts but not in JSON."""
+    return packed.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _anchor(entry: Entry) -> str:
+    """Return an anchor the browser can complete: of one derived from the line's words only the digest, `=` before others."""
+    if entry.sort == TITLE:
+        return ""
+    words, _, digest = entry.anchor.rpartition("-")
+    same = entry.anchor == derived_id(entry.text) and words == _WORDS.sub("", entry.text).lower()[:READABLE]
+    return digest if same and words else f"={entry.anchor}"
+
+
+def _runs(sorts: str) -> str:
+    """Return the sorts as letters with run lengths: `t1h1i12…`; ones left out."""
+    return "".join(
+        f"{match[0][0]}{len(match[0]) if len(match[0]) > 1 else ''}" for match in re.finditer(r"(.)\1*", sorts)
+    )
+
+
+def _gaps(places: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Replace each position by its distance from the one before."""
+    before = [0, *(n for n, _ in places)]
+    return [(n - last, value) for (n, value), last in zip(places, before, strict=False)]
+
+
+def _readings(entries: Sequence[Entry]) -> list[tuple[int, str]]:
+    """Return the exceptions of all lines; positions count UTF-16 units of the joined text, as browsers do."""
+    found, start = [], 0
+    for entry in entries:
+        text = entry.text
+        wide = len(text.encode("utf-16-le")) // 2 != len(text)
+        for n, syllable in chinese.exceptions(text):
+            found.append((start + (len(text[:n].encode("utf-16-le")) // 2 if wide else n), syllable))
+        start += (len(text.encode("utf-16-le")) // 2 if wide else len(text)) + 1
+    return found
+
+
