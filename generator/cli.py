@@ -17,6 +17,7 @@ from generator.load import load
 from generator.model import KINDS
 from generator.model.handbook import Handbook
 from generator.model.queries import Query, open_queries
+from generator.model.schema import json_schema
 
 DOCS = click.option(
     "--docs",
@@ -161,7 +162,7 @@ def schema_command(kind: str | None, write: bool) -> None:
         for path in starter.write_schemas(Path()):
             click.echo(f"wrote {path}")
         return
-    schemas = {folder: model.model_json_schema() for folder, model in KINDS.items()}
+    schemas = {folder: json_schema(model) for folder, model in KINDS.items()}
     click.echo(json.dumps(schemas[kind] if kind else schemas, ensure_ascii=False, indent=1))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.model import KINDS
 from generator.model.address import ID
+from generator.model.schema import json_schema
 
 _HERE = Path(__file__).parent / "templates" / "starter"
 
@@ -53,6 +54,6 @@ def write_schemas(folder: Path) -> list[Path]:
     paths = []
     for kind, model in KINDS.items():
         path = target / f"{kind}.json"
-        path.write_text(json.dumps(model.model_json_schema(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        path.write_text(json.dumps(json_schema(model), ensure_ascii=False, indent=1) + "\n", "utf-8")
         paths.append(path)
     return paths

@@ -17,7 +17,7 @@ Worded = tuple[int, int, str, str, int]
 
 
 def word_all(error: ValidationError, kind: type[Record], root: Node) -> list[Worded]:
-    """Word all errors of a record of `kind` whose tree is `root`; a key that is only misspelt is not missing as well."""
+    """Word all errors of a record of `kind` whose tree is `root`; a key that is misspelt is not missing as well."""
     errors = error.errors(include_url=False)
     misspelt = {
         (*e["loc"][:-1], close)
