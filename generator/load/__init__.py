@@ -47,6 +47,7 @@ def load(docs: Path, base: Path | None = None) -> Handbook:
     records: list[Record] = []
     files: dict[Address, _File] = {}
     problems: list[Problem] = []
+    unread: set[Address] = set()
     for path in record_files(docs):
         name = _shown(path, base)
         folder = path.parent.relative_to(docs).as_posix()
@@ -66,6 +67,8 @@ def load(docs: Path, base: Path | None = None) -> Handbook:
         elif record and file:
             records.append(record)
             files[record.address] = file
+        else:
+            unread.add(Address(folder, path.stem))
     order = {folder: n for n, folder in enumerate(KINDS)}
     records.sort(key=lambda record: (order[record.folder], record.id))
 

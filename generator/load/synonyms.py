@@ -28,7 +28,10 @@ def synonyms(path: Path, name: str) -> tuple[tuple[Synonyms, ...], list[Problem]
         return Problem(name, node.line + 1, node.column + 1, message, hint, lines[node.line], max(1, node.width))
 
     if not isinstance(root.value, list):
-        return (), [*problems, problem(root, "the table is no list", "begin each group with '- ', as in '- 顾客 = 客户'")]
+        return (), [
+            *problems,
+            problem(root, "the table is no list", "begin each group with '- ', as in '- 顾客 = 客户'"),
+        ]
     groups = []
     for node in root.value:
         if not isinstance(node.value, str):

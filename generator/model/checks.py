@@ -64,7 +64,7 @@ def _references(handbook: Handbook, record: Record) -> Iterator[Fault]:
     for part in record.parts():
         for path, item in part.walk():
             for n, form in enumerate(item.forms):
-                if Address("forms", form) not in handbook.records:
+                if not handbook.has(Address("forms", form)):
                     forms = [a.record for a in handbook.records if a.folder == "forms"]
                     yield Fault(me, (*path, "forms", n), f"there is no form '{form}'", nearest(form, forms))
 
@@ -81,6 +81,8 @@ def _measures(line: Line) -> Iterator[Fault]:
 
 
 def _documents(handbook: Handbook, line: Line) -> Iterator[Fault]:
+    if any(address.folder == "forms" for address in handbook.unread):
+        return
     for title in _TITLED.findall(line.item.text):
         if not any(True for _ in handbook.named_forms(title)):
             yield Fault(
@@ -98,7 +100,7 @@ def _contradictions(handbook: Handbook) -> Iterator[Fault]:
         for n, measure in enumerate(line.item.measures):
             if measure.differs_from:
                 target = Address.parse(measure.differs_from)
-                if target is None or target not in handbook.lines:
+                if target is None or not handbook.has(target):
                     yield Fault(
                         str(line.record.address),
                         (*line.path, "measures", n, "differs_from"),

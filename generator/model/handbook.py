@@ -61,11 +61,12 @@ class Handbook:
         self,
         records: Iterable[Record],
         place: Callable[[Address, Path], Place] = lambda address, path: Place("", 0),
-        synonyms: tuple[Synonyms, ...] = (),
+        unread: frozenset[Address] = frozenset(),
     ) -> None:
+        """Take the records; `unread` are those whose files are faulty themselves, so that nothing misses them."""
         self.records: Mapping[Address, Record] = {record.address: record for record in records}
         self.place = place
-        self.synonyms = synonyms
+        self.unread = unread
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of one kind, by id."""
@@ -92,7 +93,9 @@ class Handbook:
         }
 
     def has(self, address: Address) -> bool:
-        """Tell whether there is a record, a part or a line at `address`."""
+        """Tell whether there is a record, a part or a line at `address`, or may be in a file that could not be read."""
+        if address.page in self.unread:
+            return True
         return (address in self.lines or address in self.parts) if address.item else address in self.records
 
     def written(self, line: Line) -> Place:

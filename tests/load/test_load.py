@@ -157,3 +157,11 @@ def test_no_bytes_end_in_a_traceback(data: bytes) -> None:
 def test_the_caret_stands_under_wide_characters() -> None:
     """A Chinese character takes two cells of a terminal."""
     assert (cells("吧台 a"), cells("e\u0301")) == (6, 1)
+
+
+def test_a_faulty_file_is_not_missed_by_those_that_refer_to_it(tmp_path: Path) -> None:
+    """One misspelt key is one problem, however many records refer to that file."""
+    refers = HEAD + "related:\n  - roles/a#line\n  - roles/a\n"
+    with pytest.raises(HandbookError) as caught:
+        loaded(tmp_path, a=HEAD.replace("title", "titel"), b=refers)
+    assert [problem.message for problem in caught.value.problems] == ["unknown key 'titel'"]
