@@ -78,7 +78,7 @@ def load(docs: Path, base: Path | None = None) -> Handbook:
 
     table, found = synonyms(docs / SYNONYMS, _shown(docs / SYNONYMS, base))
     problems += found
-    handbook = Handbook(records, place, table)
+    handbook = Handbook(records, place, table, frozenset(unread))
     problems += [_fault(fault, files) for fault in check(handbook)]
     if problems:
         raise HandbookError(problems)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.errors import Problem
-from generator.load.syntax import Node, read
+from generator.load.syntax import read
+from generator.load.tree import Node
 from generator.model.synonyms import Synonyms
 
 SYNONYMS = "synonyms.yml"

@@ -61,11 +61,13 @@ class Handbook:
         self,
         records: Iterable[Record],
         place: Callable[[Address, Path], Place] = lambda address, path: Place("", 0),
+        synonyms: tuple[Synonyms, ...] = (),
         unread: frozenset[Address] = frozenset(),
     ) -> None:
         """Take the records; `unread` are those whose files are faulty themselves, so that nothing misses them."""
         self.records: Mapping[Address, Record] = {record.address: record for record in records}
         self.place = place
+        self.synonyms = synonyms
         self.unread = unread
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
