@@ -70,7 +70,7 @@ def _form(form: Form, desk: Desk) -> dict[str, Any]:
     by_record: dict[Address, list[Any]] = {}
     for line in named:
         by_record.setdefault(line.record.address, []).append(line)
-    return {"headings": headings, "named": by_record}
+    return {"headings": headings, "named": by_record, "required": any(field.required for field in form.fields)}
 
 
 @dataclass
