@@ -1,5 +1,5 @@
 # make site | serve | test | check | bench. The first use of any of them makes .venv from the locked requirements.
-.PHONY: site serve test check bench lock browser clean
+.PHONY: site serve test check bench screenshot lock browser clean
 .DEFAULT_GOAL := site
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -19,6 +19,7 @@ generator/static/rolebook.js: .venv/installed $(shell find frontend -path fronte
 	@touch $@
 
 site: generator/static/rolebook.js
+	@$(BIN)/rolebook schema --write > /dev/null
 	$(BIN)/mkdocs build -q
 	@echo "built site/; open site/index.html"
 
@@ -41,6 +42,9 @@ browser: .venv/installed
 
 bench: generator/static/rolebook.js
 	$(BIN)/python bench/build.py 1000
+
+screenshot: site browser
+	$(BIN)/python -m images.screenshot
 
 lock: ## needs uv
 	uv pip compile -q --generate-hashes --extra dev --no-header --no-annotate --python-version 3.11 --universal pyproject.toml -o requirements.lock
