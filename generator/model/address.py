@@ -15,6 +15,9 @@ _SILENT = re.compile(r"[\W_]+")
 READABLE = 10
 """How many characters of a line its derived id shows."""
 
+PAGE_ANCHORS = frozenset({"call", "control", "named-by", "numbers", "people", "placeholders", "related"})
+"""Anchors of headings that pages have by themselves, so that nothing an author writes may have them as its id."""
+
 
 class Address(NamedTuple):
     """A record, or with `item` one line of it. `folder` is the kind's folder under docs/, as in `roles`."""

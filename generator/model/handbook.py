@@ -130,8 +130,11 @@ class Handbook:
         lengths: dict[str, set[int]] = {}
         for name in self._form_names:
             lengths.setdefault(name[:2], set()).add(len(name))
+        for start, found in lengths.items():
+            if start[0] in self._form_names:
+                found.add(1)  # a name of one character, where the longer ones that begin so do not fit
         starts = re.compile("|".join(map(re.escape, sorted(lengths, key=len, reverse=True))) or "(?!)")
-        return starts, {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+        return starts, {start: tuple(sorted(known, reverse=True)) for start, known in lengths.items()}
 
     def named_forms(self, text: str) -> Iterator[tuple[int, int, Form]]:
         """Yield the forms whose title or alias stands in `text`, as (start, end, form), the longest name first."""

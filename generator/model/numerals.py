@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     rf"|(?P<top>\d+)/(?P<bottom>[1-9]\d*)"
     rf"|(?P<arabic>{_ARABIC})(?P<half_more>[个個][半])?"
     rf"|(?P<half>半)(?=[个個]?(?:小时|月|年|天|日|分钟|杯|步|米|数))"
-    rf"|(?P<each>[每毎])(?=[日天周月年次])"
+    rf"|(?P<each>[每毎][日天周月年次])"
     rf"|(?P<chinese>{_CHINESE})"
 )
 
