@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
 from generator.site import Site
-from generator.views import lookup, pages, paths
+from generator.views import lookup, pages, paths, posters
 
 Asset = tuple[str, bytes]
 """A file of the site that is no page: its path and its content."""
@@ -15,7 +15,7 @@ Asset = tuple[str, bytes]
 PAGES: tuple[Callable[[Handbook, Site], Iterable[paths.Page]], ...] = (pages.pages, lookup.lines_page)
 """The views that make pages."""
 
-ASSETS: tuple[Callable[[Handbook, Site], Iterable[Asset]], ...] = ()
+ASSETS: tuple[Callable[[Handbook, Site], Iterable[Asset]], ...] = (posters.posters,)
 """The views that make files. A new view is one entry more."""
 
 INDEXES: tuple[Callable[[Handbook, Site, Sequence[paths.Written]], Iterable[Asset]], ...] = (lookup.index,)

@@ -46,6 +46,8 @@ class RolebookConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs' o
 
     language = config_options.Choice(LANGUAGES, default="zh")
     """the language of the interface"""
+    posters = config_options.Type(bool, default=True)
+    """whether the sheets to print (PDF) are made"""
 
 
 class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -68,11 +70,18 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """Load the handbook before anything of the old site is touched, and prepare theme and output folder."""
         strings = Strings(self.config.language)
         url = config.site_url or ""
-        site = self.site = Site(config.site_name, strings, url if not url or url.endswith("/") else f"{url}/")
+        base = Path(config.config_file_path).parent
+        site = self.site = Site(
+            config.site_name,
+            strings,
+            url if not url or url.endswith("/") else f"{url}/",
+            posters=self.config.posters,
+            cache=base / ".rolebook" / "cache",
+        )
         self.written = []
         gc.disable()  # all that is made here lives to the end; looking through it over and over took half of the time
         try:
-            handbook = self.handbook = load(Path(config.docs_dir), Path(config.config_file_path).parent)
+            handbook = self.handbook = load(Path(config.docs_dir), base)
             self.built = build.build(handbook, site)
         except HandbookError as error:
             raise PluginError(f"\n{error}\n\n{len(error.problems)} problem(s); the site was not changed.") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.strings import Strings
 
@@ -15,3 +16,7 @@ class Site:
     strings: Strings = field(default_factory=Strings)
     url: str = ""
     """absolute, with a closing slash"""
+    posters: bool = True
+    """whether sheets are typeset"""
+    cache: Path | None = None
+    """a folder for what is costly to make and depends on nothing but its input; None: nothing is kept"""

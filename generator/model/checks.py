@@ -6,8 +6,8 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.model.address import Address
-from generator.model.base import Fault
+from generator.model.address import PAGE_ANCHORS, Address
+from generator.model.base import Fault, Path
 from generator.model.checklist import Checklist
 from generator.model.handbook import Handbook, Line
 from generator.model.measure import Measure
@@ -20,6 +20,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     """Yield every fault of the handbook as a whole and of each record alone."""
     for record in handbook.records.values():
         yield from record.check()
+        yield from _history(record)
         yield from _anchors(record)
         yield from _references(handbook, record)
     for line in handbook.lines.values():
@@ -28,10 +29,32 @@ def check(handbook: Handbook) -> Iterator[Fault]:
     yield from _contradictions(handbook)
 
 
+def _history(record: Record) -> Iterator[Fault]:
+    """An earlier revision has a lower number and took effect no later; no number stands twice."""
+    seen = {record.revision.number}
+    for n, earlier in enumerate(record.history):
+        where = (str(record.address), ("history", n))
+        if earlier.number in seen:
+            yield Fault(
+                *where,
+                f"revision {earlier.number} stands twice",
+                "give each its own number, the current one the highest",
+            )
+        elif earlier.number > record.revision.number:
+            yield Fault(
+                *where, f"revision {earlier.number} is later than the current one", "raise 'number' under 'revision'"
+            )
+        elif earlier.effective > record.revision.effective:
+            yield Fault(*where, "an earlier revision takes effect after the current one", "correct one of the two days")
+        seen.add(earlier.number)
+
+
 def _anchors(record: Record) -> Iterator[Fault]:
     """Every id of a record is used once: ids are addresses, and two lines cannot live at one."""
     seen: set[str] = set()
     for part in record.parts():
+        if part.path and part.anchor in PAGE_ANCHORS:
+            yield _taken(record, part.path[:-1], part.anchor)
         if part.path and part.anchor in seen:
             yield Fault(
                 str(record.address),
@@ -41,10 +64,18 @@ def _anchors(record: Record) -> Iterator[Fault]:
             )
         seen.add(part.anchor)
         for path, item in part.walk():
+            if item.anchor in PAGE_ANCHORS:
+                yield _taken(record, path, item.anchor)
             if item.anchor in seen and path != ("summary",):
                 what = f"'{item.id}' is the id of two things" if item.id else "the same line stands here twice"
                 yield Fault(str(record.address), path, what, "give each its own 'id'")
             seen.add(item.anchor)
+
+
+def _taken(record: Record, path: Path, anchor: str) -> Fault:
+    return Fault(
+        str(record.address), path, f"'{anchor}' is the id of a heading pages have by themselves", "give another 'id'"
+    )
 
 
 def _references(handbook: Handbook, record: Record) -> Iterator[Fault]:
@@ -109,10 +140,10 @@ def _contradictions(handbook: Handbook) -> Iterator[Fault]:
                     )
             stated.setdefault((measure.of, measure.when), []).append((line, measure, n))
     for (of, when), uses in stated.items():
-        first_line, first, _ = uses[0]
-        for line, measure, n in uses[1:]:
-            same = (measure.says, measure.unit) == (first.says, first.unit)
-            if not same and not measure.differs_from and not first.differs_from:
+        plain = [use for use in uses if not use[1].differs_from]
+        for line, measure, n in plain[1:]:
+            first_line, first, _ = plain[0]
+            if (measure.says, measure.unit) != (first.says, first.unit):
                 about = f"{of}（{when}）" if when else of
                 yield Fault(
                     str(line.record.address),

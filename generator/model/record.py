@@ -39,6 +39,16 @@ class Revision(Model):
     """what changed since the revision before"""
 
 
+class Earlier(Model):
+    """A revision that is no longer in force; printed sheets of it are told so by it."""
+
+    number: PositiveInt
+    effective: datetime.date
+    """the day it took effect, YYYY-MM-DD"""
+    changes: str = ""
+    """what changed since the revision before"""
+
+
 class Section(Model):
     """A heading and its lines."""
 
@@ -84,6 +94,8 @@ class Record(Model):
     """what people also call it; lookup finds it by these"""
     source: Source | None = None
     revision: Revision
+    history: tuple[Earlier, ...] = ()
+    """earlier revisions, so that the page a printed sheet leads to can say what changed since"""
     tags: tuple[Text, ...] = ()
     related: tuple[Text, ...] = ()
     """addresses of records to read next, as in `procedures/return-visit`"""

@@ -7,8 +7,11 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model.address import Address
+from generator.model.form import Form
+from generator.model.record import Record
 
 HOME = "index.html"
+WITH_SHEETS = ("checklists", "roles", "scripts", "procedures", "forms")
 LINES = "lines.html"
 """Every line on one page, for readers without JavaScript."""
 LOOKUP = "assets/rolebook/lookup.js"
@@ -60,6 +63,13 @@ def index_path(folder: str) -> str:
 def source_path(address: Address) -> str:
     """Return the path of a record's YAML under docs/: roles/bar-attendant.yml."""
     return f"{address.folder}/{address.record}.yml"
+
+
+def sheet_path(record: Record) -> str:
+    """Return the path of a record's sheet to print: posters/checklists/bar-before-shift.pdf; "" where there is none."""
+    if record.folder not in WITH_SHEETS or (isinstance(record, Form) and record.document):
+        return ""
+    return f"posters/{record.folder}/{record.id}.pdf"
 
 
 def href(here: str, there: str, anchor: str = "") -> str:

@@ -14,7 +14,7 @@ from generator.render import environment, minified
 from generator.site import Site
 from generator.strings import Strings
 from generator.views import paths
-from generator.views.pages import kinds
+from generator.views.pages import kinds, sheets
 from generator.views.pages.desk import Desk
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
 def pages(handbook: Handbook, site: Site) -> Iterator[paths.Page]:
     """Yield all pages of a handbook: home, the indexes and the records."""
     strings = site.strings
-    env = environment(TEMPLATES, t=strings)
+    env = environment(TEMPLATES, t=strings, sheet=sheets.links(site))
     desk = Desk(handbook, strings)
     used = [folder for folder, kind in KINDS.items() if handbook.of(kind)]
     yield _home(handbook, strings, env, desk, used)

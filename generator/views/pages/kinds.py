@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model.address import Address
+from generator.model.call import turns
 from generator.model.checklist import Checklist
 from generator.model.form import Form
 from generator.model.procedure import Procedure
 from generator.model.quiz import Quiz
 from generator.model.record import Record
 from generator.model.role import Role
-from generator.model.script import Node, Script
+from generator.model.script import Script
 from generator.model.standard import Standard
 from generator.views.pages.desk import Desk
 
@@ -73,37 +73,7 @@ def _form(form: Form, desk: Desk) -> dict[str, Any]:
     return {"headings": headings, "named": by_record, "required": any(field.required for field in form.fields)}
 
 
-@dataclass
-class Turn:
-    """A node of a script where it is first met, with the replies it leads to."""
-
-    node: Node
-    replies: list[tuple[str, list[Turn], Node | None]]
-    """(answer, the turns that follow, the node to go to where it stands elsewhere)"""
-    goto: Node | None = None
-    """the next node, where it stands elsewhere"""
-
-
 def _script(script: Script, desk: Desk) -> dict[str, Any]:
     headings: Headings = [("rules", desk.t("script.rules"))] if script.rules else []
     headings += [(node.id, node.title) for node in script.nodes]
-    seen: set[str] = set()
-    return {"headings": headings, "turns": _turns(script, script.nodes[0].id, seen)}
-
-
-def _turns(script: Script, start: str, seen: set[str]) -> list[Turn]:
-    """Return the turns from `start` on, one after the other until a node asks for an answer or ends the call."""
-    turns: list[Turn] = []
-    current: str | None = start
-    while current and current not in seen:
-        seen.add(current)
-        node = script.node[current]
-        turn = Turn(node, [])
-        turns.append(turn)
-        for reply in node.replies:
-            known = script.node[reply.to] if reply.to in seen else None
-            turn.replies.append((reply.answer, [] if known else _turns(script, reply.to, seen), known))
-        current = node.next
-        if current in seen:
-            turn.goto = script.node[current]
-    return turns
+    return {"headings": headings, "turns": turns(script)}
