@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import NamedTuple
 
-from generator.model.record import Record
+from generator.model.record import Earlier, Record, Revision
 from generator.site import Site
 from generator.views import paths
 
@@ -30,6 +30,6 @@ def links(site: Site) -> Callable[[Record, str], SheetLink | None]:
 
 def _revisions(record: Record) -> str:
     """Return [{number, effective, changes}], the newest first."""
-    known = [record.revision, *sorted(record.history, key=lambda earlier: -earlier.number)]
+    known: list[Revision | Earlier] = [record.revision, *sorted(record.history, key=lambda earlier: -earlier.number)]
     found = [{"number": r.number, "effective": str(r.effective), "changes": r.changes} for r in known]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -25,8 +25,8 @@ from generator.site import Site
 from generator.views import paths
 
 QR_MM = 26.0
-"""Width of the code itself; with the quiet zone of 4 modules about 32 mm. Print guides ask for at least 25 mm and a tenth
-of the scanning distance, which is that of a phone held up to the sheet, not that of reading the wall."""
+"""Width of the code itself; with the quiet zone of 4 modules about 32 mm. Print guides ask for at least 25 mm and a
+tenth of the scanning distance, which is that of a phone held up to the sheet, not that of reading the wall."""
 MM = 72 / 25.4
 READING_DISTANCE = 0.6
 LARGEST = 2.5
@@ -72,7 +72,7 @@ class Sheet:
 def smallest_type(distance: float) -> float:
     """Return the least type size, in pt, that is legible from `distance` metres.
 
-    CAA CAP 676 ch. 7: 12 pt at 0.6 m and never under 10 pt; 17 pt at 1 m; in proportion beyond; in half points, upwards.
+    CAA CAP 676 ch. 7: 12 pt at 0.6 m and never under 10 pt; 17 pt at 1 m; in proportion beyond; up to half points.
     """
     if distance <= 0.6:
         size = max(10.0, 12 * distance / 0.6)
@@ -143,7 +143,7 @@ class Clerk:
         largest: float = LARGEST,
         **data: Any,
     ) -> Sheet:
-        """Return the sheet: `facts` are its (label, value) under the title, `data` is what its template reads beside."""
+        """Return the sheet: `facts` stand under the title as (label, value), `data` is what its template reads beside."""
         record, t = self.record, self.t
         self.text(record.title, ("title",))
         listed = record if isinstance(record, Checklist) else None
@@ -182,7 +182,7 @@ class Clerk:
         ]
 
     def _qr(self) -> Data | None:
-        """Return the code that leads to the record's page with this revision; None where the site's address is unknown."""
+        """Return the code that leads to the record's page with this revision; None without a site's address."""
         if not self.site.url:
             return None
         url = sheet_url(self.site.url, self.record)
