@@ -8,19 +8,23 @@ order of their readings, so run lengths say how each is read and the browser mak
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 import opencc
-from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PHRASES_DICT
+from pypinyin.contrib.tone_convert import to_normal
 from pypinyin.seg.mmseg import seg
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 SUPPLEMENT = dict(zip("著櫈檯枱臺裡裏週餘麼綫衞妳喫佈佔嚐床牀羣", "着凳台台台里里周余么线卫你吃布占尝床床群", strict=True))
 """Pairs that OpenCC's conversion leaves alone or that only Taiwan or Hong Kong writes."""
-_ALTERNATES = 3
+_COMMON = 5
+"""A reading that fewer words have is not worth its bytes."""
 
 
 def level_one() -> str:
@@ -50,14 +54,27 @@ def rare(characters: set[str]) -> dict[str, str]:
     return {c: default(c) for c in sorted(characters - set(level_one())) if default(c).isalpha() and default(c).isascii()}
 
 
-def alternates(characters: set[str]) -> dict[str, tuple[str, ...]]:
-    """Return the other readings of each character that has some, the usual ones first."""
+def alternates(characters: set[str]) -> dict[str, str]:
+    """Return the other reading of each character that has one in common words: 行 hang, 重 chong."""
     found = {}
-    for c in sorted(characters):
-        known = dict.fromkeys(pinyin(c, style=Style.NORMAL, heteronym=True, v_to_u=False)[0])
-        others = tuple(r for r in known if r != default(c) and r.isascii())[: _ALTERNATES - 1]
-        if others:
-            found[c] = others
+    for c, counts in sorted(_in_words().items()):
+        if c in characters:
+            reading_, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+            if count >= _COMMON:
+                found[c] = reading_
+    return found
+
+
+@cache
+def _in_words() -> dict[str, Counter[str]]:
+    """Return how often each character is read otherwise than alone, in pypinyin's table of words."""
+    found: dict[str, Counter[str]] = {}
+    plain = cache(lambda syllable: to_normal(syllable, v_to_u=False))
+    alone = cache(default)
+    for word, said in PHRASES_DICT.items():
+        for c, (syllable, *_) in zip(word, said, strict=False):
+            if (sound := plain(syllable)) != alone(c) and sound.isascii():
+                found.setdefault(c, Counter())[sound] += 1
     return found
 
 
@@ -78,6 +95,11 @@ def _deviations(word: str) -> tuple[tuple[int, str], ...]:
     if len(said) != len(word):
         return ()
     return tuple((n, syllable) for n, syllable in enumerate(said) if syllable.isascii() and syllable != default(word[n]))
+
+
+def folded(characters: set[str]) -> set[str]:
+    """Return what characters fold to."""
+    return {_simplified().get(c, c) for c in characters}
 
 
 def folds(characters: set[str]) -> dict[str, str]:

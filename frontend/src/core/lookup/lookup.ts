@@ -1,0 +1,231 @@
+// Lookup: from what is typed to the lines that are meant, exact before fuzzy.
+import type { Corpus } from "./corpus.js";
+import { Hits, NONE, scanText } from "./hits.js";
+import { Meaning, pairs } from "./meaning.js";
+import { otherNotations } from "./numerals.js";
+import { HAN, LATIN, parse } from "./query.js";
+import { gather, nearest, type Gathered, type Wanted } from "./rank.js";
+import { scanInitials, scanMixed, scanSpelled } from "./spelling.js";
+import { scanHomophones, scanMisspelled, scanNearly } from "./typos.js";
+
+const LITERAL = 0;
+const NOTATION = 1;
+const SPELLED = 2;
+const INITIALS = 4;
+const MIXED = 5;
+const OTHERWISE = 6;
+const SYNONYM = 8;
+const SLIP = 9;
+const NEARLY = 11;
+/** With fewer lines than this found as typed, what is like it is offered too. */
+const THIN = 3;
+const MOST_TOKENS = 12;
+const MOST_SYNONYMS = 12;
+/** A line is near that has this share of what was typed. */
+const NEAR = 0.34;
+
+export interface Result {
+  line: number;
+  /** stretches of the line that match, as [start, end] */
+  marks: [number, number][];
+}
+
+export interface Answer {
+  /** lines that fit as typed, by characters or sounds; at most as many as asked for */
+  exact: Result[];
+  /** how many there are in all */
+  total: number;
+  /** lines that fit with synonyms or a slip of typing */
+  similar: Result[];
+  /** lines that have part of it; only where nothing else was found */
+  near: Result[];
+  /** what the filters say; `known` is false where no post or kind is called so */
+  post: { text: string; known: boolean };
+}
+
+/** Words for each kind of page, by its name: {roles: ["岗位", "职责"]}. */
+export type KindWords = Readonly<Record<string, readonly string[]>>;
+
+export class Lookup {
+  private readonly pool: Hits[] = [];
+  private readonly meaning: Meaning;
+  private readonly kindWords: string[][];
+
+  constructor(
+    readonly corpus: Corpus,
+    kindWords: KindWords = {},
+  ) {
+    const fold = (text: string): string => corpus.fold.text(text);
+    this.kindWords = corpus.kinds.map((kind) => (kindWords[kind] ?? []).map(fold));
+    const titles = corpus.pages.map((page) => corpus.line(page.first));
+    const names = [...this.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
+    this.meaning = new Meaning(corpus.synonyms, names, fold);
+  }
+
+  /**
+   * Look up what is typed. `used` says how often lines were opened here (0 to 7); `kind` shows only one kind of page;
+   * `limit` is the most lines of each sort to return.
+   */
+  search(typed: string, limit = 20, used: ReadonlyMap<number, number> = new Map(), kind = ""): Answer {
+    const query = parse(typed, this.corpus.fold);
+    const post = { text: query.post, known: true };
+    const allowed = this.allowed(query.post, kind || this.kindCalled(query.kind), post);
+    const answer: Answer = { exact: [], total: 0, similar: [], near: [], post };
+    const { terms } = query;
+    if (!terms.length) return answer;
+    const wanted: Wanted = { allowed, kindWords: this.kindMasks(terms), used, limit };
+    const shown = new Set<number>();
+    const take = (into: Result[], hits: readonly Hits[], found: Gathered): void => {
+      for (const line of found.lines) {
+        if (shown.has(line) || into.length >= limit) continue;
+        shown.add(line);
+        into.push({ line, marks: this.marks(hits, line) });
+      }
+    };
+    const pass = (into: Result[], hits: readonly Hits[]): number => {
+      const found = gather(this.corpus, hits, wanted);
+      take(into, hits, found);
+      return found.total;
+    };
+
+    if (terms.length > 1 && terms.every((term) => LATIN.test(term))) {
+      const joined = { ...wanted, kindWords: [] };
+      const hits = [this.joined(terms)];
+      take(answer.exact, hits, gather(this.corpus, hits, joined));
+    }
+    const exact = terms.map((term, n) => this.scan(term, n));
+    answer.total = Math.max(pass(answer.exact, exact), answer.exact.length);
+    if (answer.total >= THIN) return answer;
+    if (terms.some((term) => LATIN.test(term))) {
+      terms.forEach((term, n) => LATIN.test(term) && term.length > 2 && this.scanLoosely(term, exact[n]!));
+      answer.total = Math.max(pass(answer.exact, exact), answer.exact.length);
+      if (answer.total >= THIN) return answer;
+    }
+    const tokens = this.meaning.tokens(terms).slice(0, MOST_TERMS_AT_ONCE);
+    if (tokens.some((token) => token.also.length) || tokens.length !== terms.length) {
+      const hits = tokens.map(({ word, also }, n) => {
+        const found = this.scan(word, terms.length + n);
+        for (const other of also.slice(0, MOST_SYNONYMS)) scanText(this.corpus, found, other, SYNONYM);
+        return found;
+      });
+      if (hits.length) this.passTokens(tokens.map((token) => token.word), hits, wanted, answer, take);
+    }
+    if (answer.total + answer.similar.length >= THIN) return answer;
+    terms.forEach((term, n) => this.scanSlips(term, exact[n]!));
+    pass(answer.similar, exact);
+    if (!answer.total && !answer.similar.length) this.addNearest(terms, tokens, wanted, answer, take);
+    return answer;
+  }
+
+  private passTokens(
+    words: readonly string[],
+    hits: readonly Hits[],
+    wanted: Wanted,
+    answer: Answer,
+    take: (into: Result[], hits: readonly Hits[], found: Gathered) => void,
+  ): void {
+    take(answer.similar, hits, gather(this.corpus, hits, { ...wanted, kindWords: this.kindMasks(words) }));
+  }
+
+  private addNearest(
+    terms: readonly string[],
+    tokens: readonly { word: string; also: readonly string[] }[],
+    wanted: Wanted,
+    answer: Answer,
+    take: (into: Result[], hits: readonly Hits[], found: Gathered) => void,
+  ): void {
+    const pieces = tokens.flatMap(({ word, also }) =>
+      also.length || !HAN.test(word) ? [{ word, also }] : pairs(word).map((pair) => ({ word: pair, also: [] as string[] })),
+    );
+    const hits = pieces.slice(0, MOST_TOKENS).map(({ word, also }, n) => {
+      const found = this.scan(word, terms.length + n);
+      for (const other of also.slice(0, MOST_SYNONYMS)) scanText(this.corpus, found, other, SYNONYM);
+      return found;
+    });
+    take(answer.near, hits, nearest(this.corpus, hits, wanted, NEAR));
+  }
+
+  /** Every lane in which a term counts as found as typed. */
+  private scan(term: string, slot: number): Hits {
+    const hits = this.slot(slot);
+    scanText(this.corpus, hits, term, LITERAL);
+    for (const other of otherNotations(term)) scanText(this.corpus, hits, other, NOTATION, true);
+    if (LATIN.test(term)) {
+      if (term.length > 1) scanSpelled(this.corpus, hits, term, SPELLED);
+      scanInitials(this.corpus, hits, term, INITIALS);
+    }
+    return hits;
+  }
+
+  private scanLoosely(term: string, hits: Hits): void {
+    scanMixed(this.corpus, hits, term, MIXED);
+    scanSpelled(this.corpus, hits, term, OTHERWISE, this.corpus.otherCodes);
+  }
+
+  private scanSlips(term: string, hits: Hits): void {
+    if (LATIN.test(term)) scanMisspelled(this.corpus, hits, term, SLIP);
+    if (!HAN.test(term)) return;
+    scanHomophones(this.corpus, hits, term, SLIP);
+    scanNearly(this.corpus, hits, term, NEARLY);
+  }
+
+  /** Latin words typed with blanks between syllables: xi shou ye. */
+  private joined(terms: readonly string[]): Hits {
+    const hits = this.slot(0);
+    const word = terms.join("");
+    scanText(this.corpus, hits, terms.join(" "), LITERAL);
+    scanSpelled(this.corpus, hits, word, SPELLED);
+    if (terms.every((term) => term.length === 1)) scanInitials(this.corpus, hits, word, INITIALS);
+    return hits;
+  }
+
+  private slot(n: number): Hits {
+    return (this.pool[n] ??= new Hits(this.corpus)).clear();
+  }
+
+  private marks(terms: readonly Hits[], line: number): [number, number][] {
+    const start = this.corpus.starts[line]!;
+    const found = terms
+      .filter((hits) => hits.rank[line] !== NONE)
+      .map((hits): [number, number] => [hits.at[line]! - start, hits.at[line]! - start + hits.length[line]!])
+      .sort((a, b) => a[0] - b[0]);
+    const merged: [number, number][] = [];
+    for (const mark of found) {
+      const last = merged.at(-1);
+      if (last && mark[0] <= last[1]) last[1] = Math.max(last[1], mark[1]);
+      else merged.push(mark);
+    }
+    return merged;
+  }
+
+  private kindMasks(terms: readonly string[]): number[] {
+    return this.kindWords.map((words) => terms.reduce((bits, term, n) => bits | (words.includes(term) ? 1 << n : 0), 0));
+  }
+
+  private kindCalled(name: string): string {
+    const found = name ? this.kindWords.findIndex((words) => words.some((word) => word.startsWith(name))) : -1;
+    return this.corpus.kinds[found] ?? "";
+  }
+
+  /** By page, whether the filters let it through; undefined where there are none. */
+  private allowed(post: string, kind: string, told: { known: boolean }): Uint8Array | undefined {
+    const { pages, kinds } = this.corpus;
+    if (!post && !kind) return undefined;
+    const posts = new Set<number>();
+    if (post) {
+      const hits = this.scan(post, 0);
+      pages.forEach((page, n) => kinds[page.kind] === "roles" && hits.rank[page.first] !== NONE && posts.add(n));
+      for (let line = this.corpus.count; line < this.corpus.size; line++) {
+        const page = this.corpus.pageOf[line]!;
+        if (hits.rank[line] !== NONE && kinds[pages[page]!.kind] === "roles") posts.add(page);
+      }
+      told.known = posts.size > 0;
+    }
+    const wanted = kinds.indexOf(kind);
+    const passes = (page: (typeof pages)[number]): boolean =>
+      (wanted < 0 || page.kind === wanted) && (!told.known || !post || page.posts.some((n) => posts.has(n)));
+    return Uint8Array.from(pages, (page) => (passes(page) ? 1 : 0));
+  }
+}
+
+const MOST_TERMS_AT_ONCE = 8;

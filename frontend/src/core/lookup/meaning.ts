@@ -1,0 +1,77 @@
+// What words mean: synonyms the author wrote down, and where one word of a sentence ends and the next begins.
+
+/** Words that carry no meaning of their own in a question. */
+const EMPTY = /怎么样?|怎样|如何|什么|多少|为什么|是不是|有没有|可以|能不能|应该|需要|的|了|吗|呢|啊|要|是|在|给|把|被|跟|与|和|同|向|对|很|就|都|也|我|你|他|她|请|该|有|去|得|个|那|这|哪|几|时候|时/g;
+
+/** A word of the query and the words it also finds; itself is not among them. */
+export interface Token {
+  word: string;
+  also: readonly string[];
+}
+
+export class Meaning {
+  private readonly finds = new Map<string, Set<string>>();
+  private readonly known = new Set<string>();
+  private longest = 1;
+
+  /** `groups` as in docs/synonyms.yml, `names` other words that stand for themselves; `fold` makes them comparable. */
+  constructor(groups: readonly string[], names: readonly string[], fold: (text: string) => string) {
+    for (const group of groups) {
+      const [words = [], targets] = fold(group).split("→").map((side) => side.split("="));
+      for (const word of words) {
+        const also = this.finds.get(word) ?? new Set();
+        for (const other of targets ?? words) if (other !== word) also.add(other);
+        this.finds.set(word, also);
+        this.learn(word);
+      }
+    }
+    for (const name of names) this.learn(fold(name));
+  }
+
+  /** Take terms apart into known words and what is left between them; empty words go. */
+  tokens(terms: readonly string[]): Token[] {
+    const found = new Map<string, Token>();
+    const add = (word: string): void => {
+      if (word) found.set(word, { word, also: [...(this.finds.get(word) ?? [])] });
+    };
+    for (const term of terms) {
+      let rest = "";
+      for (let at = 0; at < term.length; ) {
+        const word = this.wordAt(term, at);
+        if (word) {
+          for (const piece of meaningful(rest)) add(piece);
+          rest = "";
+          add(word);
+          at += word.length;
+        } else rest += term[at++]!;
+      }
+      for (const piece of rest === term ? [term] : meaningful(rest)) add(piece);
+    }
+    return [...found.values()];
+  }
+
+  private learn(word: string): void {
+    if (word.length < 2) return;
+    this.known.add(word);
+    this.longest = Math.max(this.longest, word.length);
+  }
+
+  private wordAt(term: string, at: number): string | undefined {
+    for (let length = Math.min(this.longest, term.length - at); length > 1; length--) {
+      const word = term.slice(at, at + length);
+      if (this.known.has(word)) return word;
+    }
+    return undefined;
+  }
+}
+
+/** The pieces of a text between empty words; a single character left over says too little. */
+function meaningful(text: string): string[] {
+  return text.split(EMPTY).filter((piece) => piece.length > 1 || /\d/.test(piece));
+}
+
+/** A text in pieces of two characters, which say where it is nearly found. */
+export function pairs(text: string): string[] {
+  if (text.length <= 2) return [text];
+  return [...new Set(Array.from({ length: text.length - 1 }, (_, n) => text.slice(n, n + 2)))];
+}

@@ -1,0 +1,191 @@
+// Which lines fit all terms, and which of them comes first.
+import { HEADING, TITLE, type Corpus } from "./corpus.js";
+import { CLAUSE, type Hits, NONE, START, WHOLE } from "./hits.js";
+
+/** From this lane on a term was matched by its sound, not by its characters. */
+export const BY_SOUND = 2;
+
+/** How a line fits, best first: an exact title or alias, a title's beginning, a whole heading or line, and so on. */
+const TITLE_WHOLE = 0;
+const TITLE_START = 1;
+const LINE_WHOLE = 2;
+const TITLE_INSIDE = 3;
+const HEADING_START = 4;
+const LINE_START = 5;
+const LINE_CLAUSE = 6;
+const LINE_INSIDE = 7;
+const UNDER_HEADING = 8;
+const UNDER_TITLE = 9;
+
+export interface Wanted {
+  /** by page, whether its lines may be shown; undefined where all may */
+  allowed?: Uint8Array | undefined;
+  /** by kind, which terms (as bits) are words for that kind: 职责 for roles */
+  kindWords: number[];
+  /** by line, how often it was opened here, 0 to 7 */
+  used: ReadonlyMap<number, number>;
+  /** how many lines are wanted */
+  limit: number;
+}
+
+export interface Gathered {
+  /** the best lines, best first */
+  lines: number[];
+  /** how many there are in all */
+  total: number;
+}
+
+/** The lines that fit every term: in themselves, or some in the heading or the title they stand under. */
+export function gather(corpus: Corpus, terms: readonly Hits[], wanted: Wanted): Gathered {
+  const every = (1 << terms.length) - 1;
+  const titles = titleMasks(corpus, terms);
+  const best = new Best(wanted.limit);
+  let total = 0;
+  for (let page = 0; page < corpus.pages.length; page++) {
+    if (wanted.allowed && !wanted.allowed[page]) continue;
+    const { first, end, kind } = corpus.pages[page]!;
+    const title = titles.mask[page]!;
+    if (title && (title | (wanted.kindWords[kind] ?? 0)) === every) {
+      total++;
+      best.offer(first, key(corpus, first, titles.rank[page]!, titleClass(titles.rank[page]!, terms.length), 0, wanted));
+    }
+    let heading = 0;
+    for (let line = first + 1; line < end; line++) {
+      const own = mask(terms, line);
+      const above = corpus.sorts[line] === HEADING ? (heading = own) : heading;
+      if (!own || (own | above | title) !== every) continue;
+      total++;
+      const place = own === every ? lineClass(corpus, terms, line) : (own | above) === every ? UNDER_HEADING : UNDER_TITLE;
+      best.offer(line, key(corpus, line, worst(terms, line), place, terms.length > 1 ? span(terms, line) : 0, wanted));
+    }
+  }
+  return { lines: best.lines, total };
+}
+
+function mask(terms: readonly Hits[], line: number): number {
+  let found = 0;
+  for (let n = 0; n < terms.length; n++) if (terms[n]!.rank[line] !== NONE) found |= 1 << n;
+  return found;
+}
+
+/** By page, which terms its title or an alias has, and the best rank among those that have most. */
+function titleMasks(corpus: Corpus, terms: readonly Hits[]): { mask: Uint32Array; rank: Uint8Array } {
+  const found = { mask: new Uint32Array(corpus.pages.length), rank: new Uint8Array(corpus.pages.length).fill(NONE) };
+  const note = (page: number, line: number): void => {
+    const own = mask(terms, line);
+    if (!own) return;
+    found.mask[page]! |= own;
+    found.rank[page] = Math.min(found.rank[page]!, worst(terms, line));
+  };
+  for (let page = 0; page < corpus.pages.length; page++) note(page, corpus.pages[page]!.first);
+  for (let line = corpus.count; line < corpus.size; line++) note(corpus.pageOf[line]!, line);
+  return found;
+}
+
+function worst(terms: readonly Hits[], line: number): number {
+  let found = 0;
+  for (let n = 0; n < terms.length; n++) {
+    const rank = terms[n]!.rank[line]!;
+    if (rank !== NONE && rank > found) found = rank;
+  }
+  return found;
+}
+
+function titleClass(rank: number, terms: number): number {
+  const quality = rank & 3;
+  return terms > 1 ? TITLE_INSIDE : quality === WHOLE ? TITLE_WHOLE : quality === START ? TITLE_START : TITLE_INSIDE;
+}
+
+function lineClass(corpus: Corpus, terms: readonly Hits[], line: number): number {
+  let quality = INSIDE_AT_LEAST;
+  for (let n = 0; n < terms.length; n++) quality = Math.min(quality, terms[n]!.rank[line]! & 3);
+  if (terms.length === 1 && quality === WHOLE) return LINE_WHOLE;
+  if (corpus.sorts[line] === HEADING) return quality <= START ? HEADING_START : LINE_CLAUSE;
+  if (terms.length > 1) return LINE_CLAUSE;
+  return quality === START ? LINE_START : quality === CLAUSE ? LINE_CLAUSE : LINE_INSIDE;
+}
+const INSIDE_AT_LEAST = 3;
+
+/** How far apart the terms stand, and whether in another order than typed. */
+function span(terms: readonly Hits[], line: number): number {
+  let from = Infinity;
+  let to = 0;
+  let length = 0;
+  let last = -1;
+  let turned = 0;
+  for (const hits of terms) {
+    if (hits.rank[line] === NONE) continue;
+    const at = hits.at[line]!;
+    from = Math.min(from, at);
+    to = Math.max(to, at + hits.length[line]!);
+    length += hits.length[line]!;
+    if (at < last) turned = 4;
+    last = at;
+  }
+  return Math.min(63, Math.max(0, to - from - length) + turned);
+}
+
+/**
+ * One number to sort by, less is better: characters before sounds, then the place, the lane, how far apart, then the
+ * shorter line (in steps of 8), the kind, what was opened here before, and at last length and order in the handbook.
+ */
+function key(corpus: Corpus, line: number, rank: number, place: number, apart: number, wanted: Wanted): number {
+  const lane = rank >> 2;
+  const length = corpus.starts[line + 1]! - corpus.starts[line]!;
+  let value = lane >= BY_SOUND ? 1 : 0;
+  value = value * 16 + place;
+  value = value * 16 + Math.min(lane, 15);
+  value = value * 64 + apart;
+  value = value * 32 + Math.min(length >> 3, 31);
+  value = value * 16 + Math.min(corpus.pages[corpus.pageOf[line]!]!.kind, 15);
+  value = value * 8 + 7 - (wanted.used.get(line) ?? 0);
+  value = value * 256 + Math.min(length, 255);
+  return value * 131072 + Math.min(line, 131071);
+}
+
+/** The best few of many. */
+export class Best {
+  readonly lines: number[] = [];
+  private readonly keys: number[] = [];
+
+  constructor(private readonly limit: number) {}
+
+  offer(line: number, key: number): void {
+    const { lines, keys, limit } = this;
+    if (lines.length === limit && key >= keys[limit - 1]!) return;
+    let at = lines.length;
+    while (at > 0 && keys[at - 1]! > key) at--;
+    lines.splice(at, 0, line);
+    keys.splice(at, 0, key);
+    if (lines.length > limit) lines.pop(), keys.pop();
+  }
+}
+
+/** Lines by how much of the terms they have, rare terms counting more; only those with at least `share` of it all. */
+export function nearest(corpus: Corpus, terms: readonly Hits[], wanted: Wanted, share: number): Gathered {
+  const weights = terms.map((hits) => {
+    const lines = hits.rank.reduce((sum, rank) => sum + (rank === NONE ? 0 : 1), 0);
+    return lines ? Math.log(1 + corpus.size / lines) : 0;
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const best = new Best(wanted.limit);
+  let total = 0;
+  for (let line = 0; line < corpus.count && all > 0; line++) {
+    if (wanted.allowed && !wanted.allowed[corpus.pageOf[line]!]) continue;
+    const heading = corpus.headingOf[line]!;
+    const title = corpus.pages[corpus.pageOf[line]!]!.first;
+    let sum = 0;
+    let own = 0;
+    for (let n = 0; n < terms.length; n++) {
+      const rank = terms[n]!.rank;
+      if (rank[line] !== NONE) own = sum += weights[n]!;
+      else if (heading >= 0 && rank[heading] !== NONE) sum += weights[n]! * 0.6;
+      else if (rank[title] !== NONE) sum += weights[n]! * 0.4;
+    }
+    if (!own || sum < all * share) continue;
+    total++;
+    const length = corpus.starts[line + 1]! - corpus.starts[line]!;
+    best.offer(line, -Math.round((sum / all) * 64) * 1e6 + Math.min(length, 255) * 1000 + (corpus.sorts[line] === TITLE ? 0 : 1));
+  }
+  return { lines: best.lines, total };
+}

@@ -1,0 +1,65 @@
+// How characters are read: syllables have numbers, and texts are arrays of them, one a character.
+
+/** Codes at and above this are ASCII letters and digits themselves; below, syllables; 0 is anything else. */
+export const ASCII = 512;
+
+/** The characters of GB 2312 level 1, which stand in the order of their readings. */
+function levelOne(): string {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xd7; row++) {
+    const last = row === 0xd7 ? 0xf9 : 0xfe;
+    for (let cell = 0xa1; cell <= last; cell++) bytes.push(row, cell);
+  }
+  return new TextDecoder("gbk").decode(new Uint8Array(bytes));
+}
+
+export class Sounds {
+  /** syllables by code; the first is no syllable */
+  readonly names: string[] = [""];
+  private readonly codes = new Map<string, number>();
+  private readonly table = new Uint16Array(65536);
+  private readonly others = new Uint16Array(65536);
+
+  constructor(common: string, rare: string, alternates: string) {
+    for (const c of "abcdefghijklmnopqrstuvwxyz0123456789") this.table[c.charCodeAt(0)] = ASCII + c.charCodeAt(0);
+    const characters = levelOne();
+    let at = 0;
+    for (const [, name = "", run = ""] of common.matchAll(/([a-z]+)(\d+)/g)) {
+      const code = this.code(name);
+      for (let left = Number(run); left > 0; left--) this.table[characters.charCodeAt(at++)] = code;
+    }
+    for (const [, c = "", name = ""] of rare.matchAll(/([^a-z])([a-z]+)/g)) this.table[c.charCodeAt(0)] = this.code(name);
+    for (const [, c = "", name = ""] of alternates.matchAll(/([^a-z])([a-z]+)/g)) this.others[c.charCodeAt(0)] = this.code(name);
+  }
+
+  /** The code of a syllable, new ones included. */
+  code(name: string): number {
+    let code = this.codes.get(name);
+    if (code === undefined) {
+      code = this.names.length;
+      this.names.push(name);
+      this.codes.set(name, code);
+    }
+    return code;
+  }
+
+  /** How one folded unit is read by itself; 0 where it is not. */
+  of(unit: number): number {
+    return this.table[unit] ?? 0;
+  }
+
+  /** How folded units are read, each by itself. */
+  read(units: Uint16Array): Uint16Array {
+    return units.map((unit) => this.table[unit] ?? 0);
+  }
+
+  /** The other reading of each unit, 0 for most. */
+  readOtherwise(units: Uint16Array): Uint16Array {
+    return units.map((unit) => this.others[unit] ?? 0);
+  }
+}
+
+/** What fuzzy speakers and typists do not tell apart: zh z, ch c, sh s, ng n, l n. */
+export function blurred(name: string): string {
+  return name.replace(/^([zcs])h/, "$1").replace(/g$/, "").replace(/^l/, "n");
+}

@@ -1,0 +1,48 @@
+// The index as the generator writes it (generator/views/lookup/wire.py), and the check that all of it arrived.
+
+/** A page: address, kind (position in `kinds`), number of lines, posts (positions in `pages`), aliases. */
+export type WirePage = [address: string, kind: number, lines: number, posts: number[], aliases: string[]];
+
+export interface Wire {
+  version: number;
+  kinds: string[];
+  pages: WirePage[];
+  /** every line, page by page, the page's title first; "\n" between them */
+  text: string;
+  /** the sort of each line as letters with run lengths: t title, h heading, i line, n never to be done */
+  sorts: string;
+  /** the anchor of each line: the digest of one made from its words, or "=" and the anchor itself */
+  anchors: string;
+  /** (lines since the one before, number in words) */
+  measures: [number, string][];
+  /** readings of GB 2312 level 1, as syllables with run lengths */
+  common: string;
+  /** character and syllable of those outside it */
+  rare: string;
+  /** character and another syllable it is read as */
+  alternates: string;
+  /** (characters since the one before, syllable) where a word is read otherwise than its characters alone */
+  readings: string;
+  /** pairs of characters: what is typed or written, what it folds to */
+  folds: string;
+  /** groups as in docs/synonyms.yml: 顾客=客户, 禁语→杜绝 */
+  synonyms: string[];
+  /** how many lines there are; it stands last, so that a file cut short lacks it */
+  lines: number;
+}
+
+export const VERSION = 1;
+const TEXTS = ["text", "sorts", "anchors", "common", "rare", "alternates", "readings", "folds"] as const;
+const LISTS = ["kinds", "pages", "measures", "synonyms"] as const;
+
+/** The index, or undefined where it is missing, cut short or of another version. */
+export function readWire(value: unknown): Wire | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const wire = value as Record<string, unknown>;
+  const whole =
+    wire["version"] === VERSION &&
+    TEXTS.every((name) => typeof wire[name] === "string") &&
+    LISTS.every((name) => Array.isArray(wire[name])) &&
+    (wire["pages"] as WirePage[]).reduce((sum, page) => sum + page[2], 0) === wire["lines"];
+  return whole ? (value as Wire) : undefined;
+}
