@@ -6,7 +6,8 @@ Everything that meets HTML goes through here: templates escape by themselves, an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ BLOCKS = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist"
 _TAGS = {"strong", "em", "code", "a"}
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FIRST = 0xE000
+_AMPERSAND = "\uf8ff"
+_SIGNS = re.compile(r"[*_`\\\s]")
 
 Stretch = tuple[int, int, Markup, Markup]
 """Part of a text from start to end, with the HTML before and after it."""
@@ -49,7 +52,7 @@ def inline(text: str, stretches: Sequence[Stretch] = ()) -> Markup:
 
     Positions count in the text as given. Block syntax (a leading `1.` or `#`) and HTML stay text.
     """
-    text = _PRIVATE.sub("", text) if _PRIVATE.search(text) and not stretches else text
+    text = _PRIVATE.sub("\ufffd", text)  # one character for one, so that positions hold
     if not stretches:
         return _inline(text)
     pieces: list[str] = []
@@ -74,8 +77,16 @@ def plain(text: str) -> str:
 def _inline(text: str) -> Markup:
     if not _MARKDOWN.search(text):
         return escape(text)
-    html = _inline_markdown().reset().convert(text)
-    return Markup(nh3.clean(html.removeprefix("<p>").removesuffix("</p>"), tags=_TAGS, attributes={"a": {"href"}}))
+    # Markdown would take `&lt;` for a character reference; here it is the text that was written.
+    html = _inline_markdown().reset().convert(text.replace("&", _AMPERSAND))
+    html = nh3.clean(html.removeprefix("<p>").removesuffix("</p>"), tags=_TAGS, attributes={"a": {"href"}})
+    made = Markup(html.replace(_AMPERSAND, "&amp;"))
+    return escape(text) if _loses(made, text) else made
+
+
+def _loses(html: Markup, text: str) -> bool:
+    """Tell whether words were lost: Python-Markdown 3.10 drops the 丙 of `*甲**乙*丙`. Links are not judged."""
+    return "<a " not in html and _SIGNS.sub("", html.striptags()) != _SIGNS.sub("", text)
 
 
 @lru_cache(maxsize=1)
@@ -103,13 +114,50 @@ class CjkLines(Extension):
 
 
 class _JoinLines(Treeprocessor):
+    """Goes through the texts of a page in reading order; beside bold words two of them meet at a line end."""
+
     def run(self, root: Any) -> None:
-        for element in root.iter():
-            if element.tag in ("pre", "code"):
-                continue
-            element.text = _joined(element.text)
-            element.tail = _joined(element.tail)
+        block: list[_Slot] = []
+        for slot in self._slots(root):
+            if slot is None:
+                _join(block)
+                block = []
+            else:
+                block.append(slot)
+        _join(block)
+
+    def _slots(self, element: Any) -> Iterator[_Slot | None]:
+        """Yield each text of a page, and None where a block begins or ends."""
+        apart = self.md.is_block_level(element.tag) or element.tag == "br"
+        if apart:
+            yield None
+        yield _Slot(element, "text", kept=element.tag in ("pre", "code"))
+        for child in element:
+            yield from self._slots(child)
+            yield _Slot(child, "tail")
+        if apart:
+            yield None
 
 
-def _joined(text: str | None) -> str | None:
-    return _CJK_BREAK.sub("", text) if text and "\n" in text else text
+@dataclass
+class _Slot:
+    """A text of the page: of an element, or behind it; `kept` as it is in listings."""
+
+    element: Any
+    name: str
+    kept: bool = False
+
+    @property
+    def text(self) -> str:
+        return getattr(self.element, self.name) or ""
+
+
+def _join(block: list[_Slot]) -> None:
+    """Remove the line ends between Chinese characters from the texts of one block."""
+    slots = [slot for slot in block if slot.text]
+    texts = [slot.text for slot in slots]
+    for n, slot in enumerate(slots):
+        if not slot.kept and "\n" in slot.text:
+            before, after = texts[n - 1][-1:] if n else "", texts[n + 1][:1] if n + 1 < len(texts) else ""
+            joined = _CJK_BREAK.sub("", before + slot.text + after)
+            setattr(slot.element, slot.name, joined[len(before) : len(joined) - len(after)])
