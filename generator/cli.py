@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator import starter
+from generator.commands.posters import posters_command
 from generator.errors import HandbookError, Problem
 from generator.load import load
 from generator.model import KINDS
@@ -165,6 +166,8 @@ def schema_command(kind: str | None, write: bool) -> None:
     schemas = {folder: json_schema(model) for folder, model in KINDS.items()}
     click.echo(json.dumps(schemas[kind] if kind else schemas, ensure_ascii=False, indent=1))
 
+
+main.add_command(posters_command)
 
 if __name__ == "__main__":
     main()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import typeset
@@ -11,6 +11,7 @@ from generator.errors import HandbookError, Problem
 from generator.model.address import Address
 from generator.model.checklist import Checklist
 from generator.model.handbook import Handbook
+from generator.model.record import Record
 from generator.site import Site
 from generator.strings import Strings
 from generator.views import paths
@@ -52,20 +53,25 @@ def posters(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
             yield poster.path, poster.pdf
 
 
-def sheets(handbook: Handbook, site: Site) -> list[Sheet]:
-    """Return the sheet of every record that has one, in the order of the records."""
-    made = (sheet_of(handbook, site, record) for record in handbook.records.values() if paths.sheet_path(record))
+def sheets(handbook: Handbook, site: Site, records: Iterable[Record] | None = None) -> list[Sheet]:
+    """Return the sheets of `records` (all of them, if not given) that have one, in their order."""
+    wanted = handbook.records.values() if records is None else records
+    made = (sheet_of(handbook, site, record) for record in wanted if paths.sheet_path(record))
     return [sheet for sheet in made if sheet]
 
 
-def typeset_all(handbook: Handbook, site: Site) -> list[Poster]:
-    """Typeset every sheet; what does not fit gets a second, looser try. Raises HandbookError."""
+def typeset_all(handbook: Handbook, site: Site, records: Iterable[Record] | None = None) -> list[Poster]:
+    """Typeset the sheets of `records` (all, if not given); what does not fit gets a second, looser try.
+
+    Raises HandbookError.
+    """
     press = typeset.Press(site.strings.language, site.cache / "posters" if site.cache else None)
-    made = _typeset(press, sheets(handbook, site))
+    made = _typeset(press, sheets(handbook, site, records))
     cramped = [sheet.record for sheet, result in made.values() if not _fits(result)]
     second = (sheet_of(handbook, site, record, loose=True) for record in cramped)
     made |= _typeset(press, [sheet for sheet in second if sheet])
-    press.prune()
+    if records is None:
+        press.prune()
     problems = [problem for sheet, result in made.values() for problem in _problems(handbook, sheet, result)]
     if problems:
         raise HandbookError(dict.fromkeys(problems))

@@ -31,6 +31,7 @@ MM = 72 / 25.4
 READING_DISTANCE = 0.6
 LARGEST = 2.5
 """The largest type, as a multiple of the smallest: beyond, a line holds too few words to be read in one glance."""
+WORDS = ("page", "uncontrolled", "never", "by", "fills", "required")
 _STRONG = (Markup("<strong>"), Markup("</strong>"))
 _UNBREAKABLE = re.compile(r"[!-~\u00a1-\u024f]{8,}")
 Data = dict[str, Any]
@@ -143,7 +144,7 @@ class Clerk:
         largest: float = LARGEST,
         **data: Any,
     ) -> Sheet:
-        """Return the sheet: `facts` stand under the title as (label, value), `data` is what its template reads beside."""
+        """Return the sheet: `facts` stand under the title as (label, value); its template reads `data` too."""
         record, t = self.record, self.t
         self.text(record.title, ("title",))
         listed = record if isinstance(record, Checklist) else None
@@ -159,9 +160,7 @@ class Clerk:
             "orientation": listed.orientation if listed else orientation,
             "min": smallest,
             "max": smallest * largest,
-            "words": {
-                name: t(f"poster.{name}") for name in ("page", "uncontrolled", "never", "by", "fills", "required")
-            },
+            "words": {name: t(f"poster.{name}") for name in WORDS},
             "tokens": unbreakable(text for text, _ in self.texts),
             **data,
         }

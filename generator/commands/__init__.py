@@ -1,0 +1,1 @@
+"""One command of `rolebook` a module; cli.py registers them."""
