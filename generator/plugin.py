@@ -183,6 +183,12 @@ class HandbookPage(Page):
         self.made = made
         super().__init__(str(escape(made.title)), file, config)
 
+    def __eq__(self, other: object) -> bool:
+        """The copy that is framed is the page the navigation lists, whatever its title: Material marks it there."""
+        return isinstance(other, HandbookPage) and self.file is other.file
+
+    __hash__ = None  # type: ignore[assignment]  # as MkDocs' own pages
+
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown to read."""
         self.markdown = ""
