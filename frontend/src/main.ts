@@ -1,2 +1,3 @@
 // The front end: registers the custom elements, which upgrade by themselves wherever the page has them.
 import "./elements/filter.js";
+import "./elements/lookup.js";

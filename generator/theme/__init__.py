@@ -45,6 +45,7 @@ def prepare(config: Any, strings: Strings) -> None:
             }
             for media, scheme, icon, other in PALETTE
         ]
+    theme["lookup_label"] = strings("lookup.browse")
     theme.dirs.insert(0, str(HERE))
     config.use_directory_urls = False
     config.extra_css = ["assets/rolebook/rolebook.css", *config.extra_css]

@@ -44,6 +44,7 @@ export class Corpus {
   readonly initials: string;
   readonly synonyms: string[];
   private readonly anchors: string[];
+  private byAddress: Map<string, number> | undefined;
   private others: Uint16Array | undefined;
 
   constructor(wire: Wire) {
@@ -93,6 +94,16 @@ export class Corpus {
     if (!written || written.startsWith("=")) return written.slice(1);
     const words = this.line(line).replace(/[^0-9A-Za-z\u4e00-\u9fff]+/g, "").toLowerCase();
     return `${words.slice(0, READABLE)}-${written}`;
+  }
+
+  /** The line at an address; undefined where there is none. */
+  find(address: string): number | undefined {
+    const [page = "", anchor] = address.split("#", 2);
+    this.byAddress ??= new Map(this.pages.map((entry, n) => [entry.address, n]));
+    const found = this.pages[this.byAddress.get(page) ?? -1];
+    if (!found || !anchor) return found?.first;
+    for (let line = found.first + 1; line < found.end; line++) if (this.anchor(line) === anchor) return line;
+    return undefined;
   }
 
   /** Other readings of each character, made when first asked for. */

@@ -1,0 +1,49 @@
+// Fetches the index when lookup is first used, or when the page has nothing else to do.
+import { Corpus } from "../core/lookup/corpus.js";
+import { Lookup } from "../core/lookup/lookup.js";
+import { readWire } from "../core/lookup/wire.js";
+import { words } from "../words.js";
+
+const FILE = "assets/rolebook/lookup.js";
+
+declare global {
+  interface Window {
+    rolebookLookup?: unknown;
+  }
+}
+
+let loading: Promise<Lookup> | undefined;
+
+/** The index of the site at `root`. Rejects where it is missing or cut short; the next call tries again. */
+export function lookupIndex(root: string): Promise<Lookup> {
+  loading ??= load(new URL(FILE, root).href).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** A script and not a fetch: pages opened from a disk may not fetch. */
+function load(src: string): Promise<Lookup> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const fail = (): void => {
+      script.remove();
+      reject(new Error("the index of lookup is missing or incomplete"));
+    };
+    script.src = src;
+    script.onerror = fail;
+    script.onload = () => {
+      const wire = readWire(window.rolebookLookup);
+      delete window.rolebookLookup; // the corpus keeps what it needs
+      if (wire) resolve(new Lookup(new Corpus(wire), kindWords(wire.kinds)));
+      else fail();
+    };
+    document.head.append(script);
+  });
+}
+
+function kindWords(kinds: readonly string[]): Record<string, string[]> {
+  const known = words("lookup");
+  return Object.fromEntries(kinds.map((kind) => [kind, (known[`kind_words_${kind}`] ?? "").split(" ").filter(Boolean)]));
+}

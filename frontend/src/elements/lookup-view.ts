@@ -1,0 +1,102 @@
+// What lookup shows. An option's own text is the line and nothing else: that is what is read out, copied and counted on;
+// where it stands and its number are beside it for the eye, and described to screen readers.
+import { html, nothing, type TemplateResult } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
+import { repeat } from "lit/directives/repeat.js";
+
+import { NEVER, TITLE, type Corpus } from "../core/lookup/corpus.js";
+import type { Result } from "../core/lookup/lookup.js";
+import { words } from "../words.js";
+
+/** A heading over some results ("" for none) and those results. */
+export interface Group {
+  title: string;
+  results: readonly Result[];
+}
+
+export const LIST = "rb-lookup-list";
+
+/** The id of the option of a line. */
+export function optionId(line: number): string {
+  return `rb-hit-${line}`;
+}
+
+/** Fill the {braces} of a text of the interface. */
+export function filled(text: string | undefined, values: Readonly<Record<string, string | number>>): string {
+  return (text ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+}
+
+export function list(
+  corpus: Corpus,
+  groups: readonly Group[],
+  active: number | undefined,
+  open: (line: number) => void,
+): TemplateResult {
+  const group = ({ title, results }: Group, n: number): TemplateResult | typeof nothing =>
+    results.length === 0
+      ? nothing
+      : html`<div class="rb-lookup__group" role="group" aria-labelledby=${ifDefined(title ? `${LIST}-${n}` : undefined)}>
+          ${title ? html`<p class="rb-lookup__title" id=${`${LIST}-${n}`} role="presentation">${title}</p>` : nothing}
+          ${repeat(
+            results,
+            (result) => result.line,
+            (result) => row(corpus, result, result.line === active, open),
+          )}
+        </div>`;
+  return html`${groups.map(group)}`;
+}
+
+function row(corpus: Corpus, result: Result, active: boolean, open: (line: number) => void): TemplateResult {
+  const { line } = result;
+  const about = whereabouts(corpus, line);
+  const number = corpus.measures.get(line);
+  const never = corpus.sorts[line] === NEVER ? words("lookup")["never"] : undefined;
+  return html`<div
+    class="rb-hit${active ? " rb-hit--active" : ""}${corpus.sorts[line] === TITLE ? " rb-hit--title" : ""}"
+    role="presentation"
+    @click=${() => open(line)}
+  >
+    ${never ? html`<span class="rb-hit__never" aria-hidden="true">${never}</span>` : nothing}
+    <div
+      class="rb-hit__line"
+      role="option"
+      id=${optionId(line)}
+      data-item=${corpus.address(line)}
+      aria-selected=${active ? "true" : "false"}
+      aria-description=${[never, number, about].filter(Boolean).join(" · ")}
+    >${marked(corpus.line(line), result.marks)}</div>
+    <div class="rb-hit__about" aria-hidden="true">${about}</div>
+    ${number ? html`<div class="rb-hit__number" aria-hidden="true">${number}</div>` : nothing}
+  </div>`;
+}
+
+/** The kind, the record and the heading a line stands under. */
+function whereabouts(corpus: Corpus, line: number): string {
+  const page = corpus.pages[corpus.pageOf[line]!]!;
+  const kind = corpus.kinds[page.kind] ?? "";
+  const name = words("kind")[kind] ?? words("lookup")[kind] ?? kind;
+  if (corpus.sorts[line] === TITLE) return [name, ...page.aliases.slice(0, 3)].join(" · ");
+  const heading = corpus.headingOf[line]!;
+  return [name, corpus.line(page.first), heading >= 0 ? corpus.line(heading) : ""].filter(Boolean).join(" › ");
+}
+
+function marked(text: string, marks: Result["marks"]): (string | TemplateResult)[] {
+  const pieces: (string | TemplateResult)[] = [];
+  let last = 0;
+  for (const [start, end] of marks) {
+    pieces.push(text.slice(last, start), html`<mark>${text.slice(start, end)}</mark>`);
+    last = end;
+  }
+  return [...pieces, text.slice(last)];
+}
+
+export function kinds(corpus: Corpus, chosen: string, choose: (kind: string) => void): TemplateResult {
+  const { filter, all } = words("lookup");
+  const used = new Set(corpus.pages.map((page) => corpus.kinds[page.kind]!));
+  const button = (kind: string, name: string | undefined): TemplateResult =>
+    html`<button type="button" aria-pressed=${kind === chosen ? "true" : "false"} @click=${() => choose(kind)}>${name}</button>`;
+  return html`<div class="rb-lookup__kinds" role="group" aria-label=${ifDefined(filter)}>
+    ${button("", all)}
+    ${corpus.kinds.filter((kind) => used.has(kind)).map((kind) => button(kind, words("kind")[kind] ?? words("lookup")[kind]))}
+  </div>`;
+}

@@ -1,0 +1,315 @@
+// Lookup in the header: type, and the line is there.
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+
+import { TITLE } from "../core/lookup/corpus.js";
+import type { Answer, Lookup, Result } from "../core/lookup/lookup.js";
+import { words } from "../words.js";
+import { copy } from "./clipboard.js";
+import { habits, opened, usedLines } from "./lookup-history.js";
+import { lookupIndex } from "./lookup-index.js";
+import { LIST, filled, kinds, list, optionId, type Group } from "./lookup-view.js";
+import { show } from "./lookup-target.js";
+
+const STEP = 20;
+const HABITS = 6;
+const HERE = 30;
+
+export class LookupBox extends LitElement {
+  static override properties = {
+    lookup: { state: true },
+    typed: { state: true },
+    isOpen: { state: true },
+    broken: { state: true },
+    kind: { state: true },
+    limit: { state: true },
+    active: { state: true },
+    told: { state: true },
+  };
+  declare private lookup: Lookup | undefined;
+  declare private typed: string;
+  declare private isOpen: boolean;
+  declare private broken: boolean;
+  declare private kind: string;
+  declare private limit: number;
+  /** position in `shown` of the line that Enter opens; -1 for none */
+  declare private active: number;
+  declare private told: string;
+  private groups: Group[] = [];
+  private shown: Result[] = [];
+  private status = "";
+  private more = 0;
+  private composed = false;
+  private used: ReadonlyMap<number, number> = new Map();
+
+  constructor() {
+    super();
+    this.typed = this.kind = this.told = "";
+    this.isOpen = this.broken = false;
+    this.limit = STEP;
+    this.active = -1;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    this.querySelector(".rb-lookup__plain")?.remove(); // stood in where scripts do not run
+    super.connectedCallback();
+    document.addEventListener("keydown", this.summoned);
+    document.addEventListener("click", this.clicked);
+    window.visualViewport?.addEventListener("resize", this.fit);
+    this.whenIdle(() => void this.load());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.summoned);
+    document.removeEventListener("click", this.clicked);
+    window.visualViewport?.removeEventListener("resize", this.fit);
+  }
+
+  /** On a phone the panel fills what the keyboard leaves free, which CSS alone cannot tell. */
+  private fit = (): void => {
+    this.style.setProperty("--rb-visible", `${window.visualViewport!.height}px`);
+  };
+
+  private get root(): string {
+    return new URL(this.dataset["root"] ?? "./", document.baseURI).href;
+  }
+
+  private get input(): HTMLInputElement {
+    return this.querySelector("input")!;
+  }
+
+  private whenIdle(task: () => void): void {
+    // Safari has no idle callback.
+    const soon = (): unknown => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 4000 }) : setTimeout(task, 1500));
+    if (document.readyState === "complete") soon();
+    else window.addEventListener("load", soon, { once: true });
+  }
+
+  private async load(): Promise<void> {
+    if (this.lookup) return;
+    try {
+      const lookup = await lookupIndex(this.root);
+      this.used = usedLines(lookup.corpus);
+      this.lookup = lookup;
+      this.broken = false;
+    } catch {
+      this.broken = true;
+    }
+  }
+
+  // what is shown
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.isOpen || !this.lookup) return;
+    if (!["lookup", "typed", "isOpen", "kind", "limit"].some((name) => changed.has(name as keyof this))) return;
+    this.more = 0;
+    if (this.typed.trim()) this.answer(this.lookup.search(this.typed, this.limit, this.used, this.kind));
+    else this.offer(this.lookup);
+    this.shown = this.groups.flatMap((group) => [...group.results]);
+    if (changed.has("typed") || changed.has("kind") || changed.has("lookup")) this.active = this.typed.trim() && this.shown.length ? 0 : -1;
+  }
+
+  private answer({ exact, total, similar, near, post }: Answer): void {
+    const t = words("lookup");
+    const text = this.typed.trim();
+    this.groups = [
+      { title: "", results: exact },
+      { title: exact.length ? (t["similar"] ?? "") : "", results: similar },
+      { title: "", results: near },
+    ];
+    this.more = Math.max(0, total - exact.length);
+    const said = total
+      ? filled(this.more ? t["found_first"] : t["found"], { n: total, shown: exact.length })
+      : similar.length
+        ? filled(t["found_near"], { n: similar.length })
+        : filled(near.length ? t["found_nearest"] : t["none"], { text });
+    this.status = post.known ? said : `${filled(t["no_post"], { post: post.text })}${said ? `；${said}` : ""}`;
+  }
+
+  /** Nothing is typed: what this person opens, and the lines of this page. */
+  private offer({ corpus }: Lookup): void {
+    const t = words("lookup");
+    const result = (line: number): Result => ({ line, marks: [] });
+    const here = corpus.pages[corpus.pageOf[corpus.find(this.place()) ?? -1] ?? -1];
+    const lines = here ? Array.from({ length: Math.min(HERE, here.end - here.first - 1) }, (_, n) => here.first + 1 + n) : [];
+    const known = habits(corpus, HABITS);
+    this.groups = [
+      { title: t["recent"] ?? "", results: known.map(result) },
+      { title: t["here"] ?? "", results: lines.filter((line) => !known.includes(line)).map(result) },
+    ];
+    this.status = "";
+  }
+
+  /** The address of the page that is open. */
+  private place(): string {
+    const path = location.href.replace(/[?#].*$/, "");
+    return path.startsWith(this.root) ? decodeURIComponent(path.slice(this.root.length)).replace(/\.html$/, "") : "";
+  }
+
+  protected override render(): TemplateResult {
+    const t = words("lookup");
+    const active = this.shown[this.active]?.line;
+    return html`<div
+      class="rb-lookup${this.isOpen ? " rb-lookup--open" : ""}"
+      role="search"
+      @focusout=${this.left}
+    >
+      <div class="rb-lookup__bar">
+        <input
+          type="text"
+          role="combobox"
+          enterkeyhint="go"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          maxlength="200"
+          aria-label=${t["label"] ?? "Lookup"}
+          placeholder=${t["placeholder"] ?? ""}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded=${this.isOpen ? "true" : "false"}
+          aria-controls=${LIST}
+          aria-activedescendant=${this.isOpen && active !== undefined ? optionId(active) : nothing}
+          @focus=${this.entered}
+          @click=${this.entered}
+          @input=${this.changed}
+          @keydown=${this.pressed}
+          @compositionend=${this.settled}
+        />
+        <kbd aria-hidden="true">/</kbd>
+        <button type="button" class="rb-lookup__close" @click=${this.close}>${t["close"]}</button>
+      </div>
+      <div class="rb-lookup__panel" ?hidden=${!this.isOpen} @mousedown=${this.keepFocus}>
+        <p class="rb-lookup__status" role="status">${this.isOpen ? this.told || this.news() : nothing}</p>
+        ${this.broken ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
+        <div class="rb-lookup__list" role="listbox" id=${LIST} aria-label=${t["results"] ?? "Results"}>
+          ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.groups, active, (line) => this.go(line)) : nothing}
+        </div>
+        ${this.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.more, STEP) })}</button>` : nothing}
+        <div class="rb-lookup__foot">
+          ${this.lookup && this.isOpen ? kinds(this.lookup.corpus, this.kind, (kind) => (this.kind = kind)) : nothing}
+          <p class="rb-lookup__hint">${t["hint_keys"]}</p>
+        </div>
+      </div>
+    </div>`;
+  }
+
+  private news(): string {
+    const t = words("lookup");
+    return (this.broken ? t["broken"] : this.lookup ? this.status : t["loading"]) ?? "";
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    document.documentElement.classList.toggle("rb-looking-up", this.isOpen);
+    if (changed.has("typed") || changed.has("kind")) this.querySelector(".rb-lookup__list")?.scrollTo(0, 0);
+    else if (changed.has("active")) this.querySelector(".rb-hit--active")?.scrollIntoView({ block: "nearest" });
+  }
+
+  // what is done
+
+  private entered = (): void => {
+    this.isOpen = true;
+    if (!this.lookup) void this.load();
+  };
+
+  private changed = (event: Event): void => {
+    this.typed = (event.target as HTMLInputElement).value;
+    this.isOpen = true;
+    this.limit = STEP;
+    this.told = "";
+  };
+
+  /** The key that ends a composition is not meant for us; in Safari it comes right after. */
+  private settled = (event: Event): void => {
+    this.composed = true;
+    setTimeout(() => (this.composed = false));
+    this.changed(event);
+  };
+
+  private pressed = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.keyCode === 229 || this.composed) return;
+    const line = this.shown[Math.max(0, this.active)]?.line;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") this.move(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Enter" && line !== undefined && (event.ctrlKey || event.metaKey)) void this.copyLine(line);
+    else if (event.key === "Enter" && line !== undefined && (this.active >= 0 || this.typed.trim())) this.go(line);
+    else if (event.key === "Escape" && this.typed) this.clear();
+    else if (event.key === "Escape") this.close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  private move(step: 1 | -1): void {
+    this.isOpen = true;
+    const { length } = this.shown;
+    if (step > 0 && this.active === length - 1 && this.more) this.showMore();
+    if (length) this.active = this.active < 0 ? (step > 0 ? 0 : length - 1) : Math.min(length - (this.more ? 0 : 1), Math.max(0, this.active + step));
+  }
+
+  private showMore = (): void => {
+    this.limit += STEP;
+  };
+
+  private clear(): void {
+    this.input.value = this.typed = this.told = "";
+  }
+
+  private close = (): void => {
+    this.isOpen = false;
+    this.input.blur();
+  };
+
+  private async copyLine(line: number): Promise<void> {
+    const text = this.lookup!.corpus.line(line);
+    const t = words("lookup");
+    this.told = (await copy(text)) ? filled(t["copied"], { text }) : (t["copy_failed"] ?? "");
+  }
+
+  private go(line: number): void {
+    const { corpus } = this.lookup!;
+    opened(corpus.address(line));
+    this.used = usedLines(corpus);
+    const page = corpus.pages[corpus.pageOf[line]!]!;
+    const anchor = corpus.sorts[line] === TITLE ? "" : corpus.anchor(line);
+    const url = new URL(`${page.address.split("/").map(encodeURIComponent).join("/")}.html`, this.root);
+    if (anchor) url.hash = encodeURIComponent(anchor);
+    this.clear();
+    this.close();
+    show(url, anchor);
+  }
+
+  /** Clicks inside the panel must not take the focus, or the keyboard of a phone goes away. */
+  private keepFocus = (event: MouseEvent): void => {
+    if (!(event.target as Element).closest("button, a")) event.preventDefault();
+  };
+
+  private left = (event: FocusEvent): void => {
+    const to = event.relatedTarget;
+    if (to instanceof Node && !this.contains(to)) this.isOpen = false;
+  };
+
+  private clicked = (event: MouseEvent): void => {
+    const target = event.target as Element;
+    if (target.closest("[data-lookup]")) {
+      event.preventDefault();
+      this.input.focus();
+    } else if (this.isOpen && target.isConnected && !this.contains(target)) this.isOpen = false;
+  };
+
+  private summoned = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    const writes = target.closest?.("input, textarea, select, [contenteditable]:not([contenteditable=false])");
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !writes;
+    const ctrlK = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k";
+    if (event.isComposing || (!slash && !ctrlK)) return;
+    event.preventDefault();
+    this.input.focus();
+    this.input.select();
+  };
+}
+
+customElements.define("rb-lookup", LookupBox);
