@@ -220,29 +220,6 @@ def test_two_sections_of_one_id() -> None:
     ]
 
 
-def test_a_form_is_checked() -> None:
-    """Choices belong to a choice, and labels differ."""
-    fields = [
-        {"label": "甲", "type": "choice", "choices": ["是"]},
-        {"label": "乙", "choices": ["是", "否"]},
-        {"label": "丙"},
-        {"label": "丙", "id": "c"},
-    ]
-    assert faults(record("forms/f", fields=fields)) == [
-        Fault("forms/f", ("fields", 0), "a choice needs at least two choices", "add 'choices: [是, 否]'"),
-        Fault("forms/f", ("fields", 1, "choices"), "only a field of type choice has choices", "add 'type: choice'"),
-        Fault("forms/f", ("fields", 2, "label"), "two fields are called '丙'", "give each its own name"),
-        Fault("forms/f", ("fields", 3, "label"), "two fields are called '丙'", "give each its own name"),
-    ]
-
-
-def test_two_questions_of_one_id() -> None:
-    """Answers are kept by question."""
-    question = {"id": "q", "kind": "recall", "stem": "甲？", "answer": ["乙"], "explain": "丙"}
-    found = faults(record("quizzes/z", questions=[question, question | {"stem": "丁？"}]))
-    assert Fault("quizzes/z", ("questions", 1, "id"), "two questions are called 'q'", "give each its own id") in found
-
-
 @pytest.mark.parametrize(
     ("text", "known", "hint"),
     [("titel", ["title", "tags"], "did you mean 'title'?"), ("xyz", ["title"], ""), ("a", [], "")],

@@ -95,7 +95,7 @@ def test_no_mark_is_left() -> None:
 
 
 def test_material_pages_are_those_material_would_render(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every page of a small handbook, filled in and rendered one by one: the same but for blanks before a list entry."""
+    """Every page of a small handbook, filled in or rendered one by one, but for blanks before a list entry."""
     starter.init(tmp_path, "甲 & <b>乙</b>")
     config = str(tmp_path / "mkdocs.yml")
     build.build(load_config(config, site_dir=str(tmp_path / "filled"), repo_url="https://example.org/r"))
