@@ -1,3 +1,5 @@
 // The front end: registers the custom elements, which upgrade by themselves wherever the page has them.
 import "./elements/filter.js";
 import "./elements/lookup.js";
+import "./elements/checklist.js";
+import "./elements/revision.js";
