@@ -41,6 +41,7 @@ browser: .venv/installed
 	@$(BIN)/python tests/browser/chromium.py
 
 bench: generator/static/rolebook.js
+	$(BIN)/pip install -q --require-hashes -r bench/requirements.lock
 	$(BIN)/python bench/build.py 1000
 
 screenshot: site browser
@@ -48,6 +49,7 @@ screenshot: site browser
 
 lock: ## needs uv
 	uv pip compile -q --generate-hashes --extra dev --no-header --no-annotate --python-version 3.11 --universal pyproject.toml -o requirements.lock
+	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 --universal bench/requirements.in -o bench/requirements.lock
 
 clean:
 	rm -rf .venv site frontend/node_modules generator/static/rolebook.*
