@@ -21,7 +21,9 @@ from pypinyin.contrib.tone_convert import to_normal
 from pypinyin.seg.mmseg import seg
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-SUPPLEMENT = dict(zip("著櫈檯枱臺裡裏週餘麼綫衞妳喫佈佔嚐床牀羣", "着凳台台台里里周余么线卫你吃布占尝床床群", strict=True))
+SUPPLEMENT = dict(
+    zip("著櫈檯枱臺裡裏週餘麼綫衞妳喫佈佔嚐床牀羣", "着凳台台台里里周余么线卫你吃布占尝床床群", strict=True)
+)
 """Pairs that OpenCC's conversion leaves alone or that only Taiwan or Hong Kong writes."""
 _COMMON = 5
 """A reading that fewer words have is not worth its bytes."""
@@ -51,13 +53,15 @@ def common_runs() -> str:
 
 def rare(characters: set[str]) -> dict[str, str]:
     """Return the readings of those characters that are outside level 1."""
-    return {c: default(c) for c in sorted(characters - set(level_one())) if default(c).isalpha() and default(c).isascii()}
+    return {
+        c: default(c) for c in sorted(characters - set(level_one())) if default(c).isalpha() and default(c).isascii()
+    }
 
 
 def alternates(characters: set[str]) -> dict[str, str]:
     """Return the other reading of each character that has one in common words: 行 hang, 重 chong."""
     found = {}
-    for c, counts in sorted(_in_words().items()):
+    for c, counts in sorted(_in_words()[0].items()):
         if c in characters:
             reading_, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
             if count >= _COMMON:
@@ -66,21 +70,34 @@ def alternates(characters: set[str]) -> dict[str, str]:
 
 
 @cache
-def _in_words() -> dict[str, Counter[str]]:
-    """Return how often each character is read otherwise than alone, in pypinyin's table of words."""
+def _in_words() -> tuple[dict[str, Counter[str]], frozenset[str]]:
+    """Return how often each character is read otherwise than alone in pypinyin's table of words, and with whom.
+
+    The second are the pairs such a character makes with its neighbours in those words.
+    """
     found: dict[str, Counter[str]] = {}
+    pairs: set[str] = set()
     plain = cache(lambda syllable: to_normal(syllable, v_to_u=False))
     alone = cache(default)
     for word, said in PHRASES_DICT.items():
-        for c, (syllable, *_) in zip(word, said, strict=False):
-            if (sound := plain(syllable)) != alone(c) and sound.isascii():
-                found.setdefault(c, Counter())[sound] += 1
-    return found
+        for n, (c, (syllable, *_)) in enumerate(zip(word, said, strict=False)):
+            if (sound := plain(syllable)) != alone(c):
+                pairs |= {word[max(n - 1, 0) : n + 1], word[n : n + 2]}
+                if sound.isascii():
+                    found.setdefault(c, Counter())[sound] += 1
+    return found, frozenset(pair for pair in pairs if len(pair) == 2)
+
+
+@cache
+def _suspects() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(_in_words()[0]))}]")
 
 
 def exceptions(text: str) -> Iterator[tuple[int, str]]:
     """Yield (position, syllable) for every character of `text` that its word makes sound otherwise than alone."""
     for run in HAN.finditer(text):
+        if not _may_deviate(run[0]):
+            continue
         start = run.start()
         for word in seg.cut(run[0]):
             if len(word) > 1:
@@ -89,12 +106,21 @@ def exceptions(text: str) -> Iterator[tuple[int, str]]:
             start += len(word)
 
 
+def _may_deviate(run: str) -> bool:
+    """Tell whether a run can hold a word that makes a character sound otherwise; spares most runs the cutting."""
+    pairs = _in_words()[1]
+    places = (match.start() for match in _suspects().finditer(run))
+    return any(run[max(n - 1, 0) : n + 1] in pairs or run[n : n + 2] in pairs for n in places)
+
+
 @cache
 def _deviations(word: str) -> tuple[tuple[int, str], ...]:
     said = reading(word)
     if len(said) != len(word):
         return ()
-    return tuple((n, syllable) for n, syllable in enumerate(said) if syllable.isascii() and syllable != default(word[n]))
+    return tuple(
+        (n, syllable) for n, syllable in enumerate(said) if syllable.isascii() and syllable != default(word[n])
+    )
 
 
 def folded(characters: set[str]) -> set[str]:
@@ -113,7 +139,9 @@ def folds(characters: set[str]) -> dict[str, str]:
 def _simplified() -> dict[str, str]:
     folder = Path(opencc.__file__).parent / "dictionary"
     rows = {
-        name: dict(line.split("\t", 1) for line in (folder / f"{name}.txt").read_text("utf-8").splitlines() if "\t" in line)
+        name: dict(
+            line.split("\t", 1) for line in (folder / f"{name}.txt").read_text("utf-8").splitlines() if "\t" in line
+        )
         for name in ("TSCharacters", "TWVariants", "HKVariants")
     }
     table = {old: new.split()[0] for old, new in rows["TSCharacters"].items()}
@@ -123,4 +151,8 @@ def _simplified() -> dict[str, str]:
     table |= SUPPLEMENT
     # One step leads to the end, and only single UTF-16 units take part: positions in folded text stay true.
     ends = {old: table.get(new, new) for old, new in table.items()}
-    return {old: new for old, new in ends.items() if old != new and len(old.encode("utf-16-le")) == len(new.encode("utf-16-le")) == 2}
+    return {
+        old: new
+        for old, new in ends.items()
+        if old != new and len(old.encode("utf-16-le")) == len(new.encode("utf-16-le")) == 2
+    }
