@@ -23,6 +23,8 @@ def check(handbook: Handbook) -> Iterator[Fault]:
         yield from _history(record)
         yield from _anchors(record)
         yield from _references(handbook, record)
+        if isinstance(record, Checklist):
+            yield from _pulled(handbook, record)
     for line in handbook.lines.values():
         yield from _measures(line)
         yield from _documents(handbook, line)
@@ -70,6 +72,23 @@ def _anchors(record: Record) -> Iterator[Fault]:
                 what = f"'{item.id}' is the id of two things" if item.id else "the same line stands here twice"
                 yield Fault(str(record.address), path, what, "give each its own 'id'")
             seen.add(item.anchor)
+
+
+def _pulled(handbook: Handbook, checklist: Checklist) -> Iterator[Fault]:
+    """A checklist ticks every line once, so no two lines pulled have one id, nor a line and a heading."""
+    seen = {section.anchor: True for section in checklist.sections}
+    for n, section in enumerate(checklist.sections):
+        for k, entry in enumerate(section.items):
+            for tick in handbook.ticked(entry):
+                pulled, anchor = tick.origin is not None, tick.item.anchor
+                if anchor in seen and (pulled or seen[anchor]):
+                    yield Fault(
+                        str(checklist.address),
+                        ("sections", n, "items", k),
+                        f"'{anchor}' is the id of two things on this checklist",
+                        "pull a line once, or give one of the two another 'id'",
+                    )
+                seen[anchor] = pulled
 
 
 def _taken(record: Record, path: Path, anchor: str) -> Fault:

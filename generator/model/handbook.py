@@ -176,12 +176,13 @@ class Handbook:
             (
                 section.anchor,
                 section.title,
-                tuple(tick for entry in section.items for tick in self._entry(entry)),
+                tuple(tick for entry in section.items for tick in self.ticked(entry)),
             )
             for section in checklist.sections
         )
 
-    def _entry(self, entry: Entry) -> Iterator[Tick]:
+    def ticked(self, entry: Entry) -> Iterator[Tick]:
+        """Yield the lines an entry of a checklist stands for: its own, the one it pulls, or all of a section."""
         address = Address.parse(entry.from_ or "")
         if address is None:
             yield Tick(Item(text=entry.text or "…", id=entry.id), None)

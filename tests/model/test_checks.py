@@ -72,6 +72,22 @@ def test_a_line_pulled_from_nowhere() -> None:
     ]
 
 
+def test_a_checklist_ticks_every_line_once() -> None:
+    """Twice the same line, two lines of one id, or a line called as a heading: the second is at fault."""
+    pulls = ("roles/bar#bow", "roles/hall#bow", "roles/bar#bow")
+    sections = [
+        {"title": "甲", "id": "smile", "items": [{"from": pull} for pull in pulls]},
+        {"title": "乙", "items": [{"from": "roles/bar#duties"}]},
+    ]
+    daily = record("checklists/daily", when="班前", by=["bar"], sections=sections)
+    bar = role("bar", {"text": "微笑", "id": "smile"}, related=["roles/hall"], summary=BOW)
+    hint = "pull a line once, or give one of the two another 'id'"
+    assert faults(bar, role("hall", BOW), daily) == [
+        Fault("checklists/daily", ("sections", *path), f"'{name}' is the id of two things on this checklist", hint)
+        for *path, name in ((0, "items", 1, "bow"), (0, "items", 2, "bow"), (1, "items", 0, "smile"))
+    ]
+
+
 def test_a_line_that_means_a_form_there_is_not() -> None:
     """`forms` on a line are ids of forms."""
     found = faults(role("bar", {"text": "登记", "forms": ["gust"]}), record("forms/guest"))
