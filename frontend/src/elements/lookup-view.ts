@@ -66,7 +66,7 @@ function row(corpus: Corpus, result: Result, active: boolean, open: (line: numbe
       aria-description=${[never, number, about].filter(Boolean).join(" · ")}
     >${marked(corpus.line(line), result.marks)}</div>
     <div class="rb-hit__about" aria-hidden="true">${about}</div>
-    ${number ? html`<div class="rb-hit__number" aria-hidden="true">${number}</div>` : nothing}
+    ${number ? html`<div class="rb-hit__number" aria-hidden="true">${number.split(" · ").map((one) => html`<span>${one}</span>`)}</div>` : nothing}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 // The index unpacked: lines, where they start, what they belong to, how they fold and sound.
 import { Fold, decoded } from "./fold.js";
 import { ASCII, Sounds } from "./sounds.js";
+import { Pairs } from "./walk.js";
 import type { Wire } from "./wire.js";
 
 export const TITLE = 0;
@@ -45,6 +46,7 @@ export class Corpus {
   readonly synonyms: string[];
   private readonly anchors: string[];
   private byAddress: Map<string, number> | undefined;
+  private allPairs: Pairs | undefined;
   private others: Uint16Array | undefined;
 
   constructor(wire: Wire) {
@@ -104,6 +106,11 @@ export class Corpus {
     if (!found || !anchor) return found?.first;
     for (let line = found.first + 1; line < found.end; line++) if (this.anchor(line) === anchor) return line;
     return undefined;
+  }
+
+  /** The places of the text by syllables, made when first asked for. */
+  get pairs(): Pairs {
+    return (this.allPairs ??= new Pairs(this.codes));
   }
 
   /** Other readings of each character, made when first asked for. */

@@ -73,6 +73,24 @@ export function scanText(corpus: Corpus, hits: Hits, pattern: string, lane: numb
   }
 }
 
+/** A function that tells the line of a position; quick for positions that follow each other. */
+export function lineFinder({ starts, size }: Corpus): (at: number) => number {
+  let line = 0;
+  return (at) => {
+    if (at < starts[line]! || at >= (starts[Math.min(line + 16, size)] ?? 0)) {
+      let low = 0;
+      let high = size;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= at) low = middle;
+        else high = middle - 1;
+      }
+      line = low;
+    } else while (starts[line + 1]! <= at) line++;
+    return line;
+  };
+}
+
 function boundary(edge: string): RegExp | undefined {
   return DIGIT.test(edge) ? DIGIT : NUMERAL.test(edge) ? NUMERAL : undefined;
 }

@@ -5,7 +5,7 @@ import { Meaning, pairs } from "./meaning.js";
 import { otherNotations } from "./numerals.js";
 import { HAN, LATIN, parse } from "./query.js";
 import { gather, nearest, type Gathered, type Wanted } from "./rank.js";
-import { scanInitials, scanMixed, scanSpelled } from "./spelling.js";
+import { scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
 import { scanHomophones, scanMisspelled, scanNearly } from "./typos.js";
 
 const LITERAL = 0;
@@ -17,8 +17,9 @@ const OTHERWISE = 6;
 const SYNONYM = 8;
 const SLIP = 9;
 const NEARLY = 11;
-/** With fewer lines than this found as typed, what is like it is offered too. */
+/** With fewer lines than this found as typed, what is like it is offered too; long queries mean what they find. */
 const THIN = 3;
+const SHORT = 4;
 const MOST_TOKENS = 12;
 const MOST_SYNONYMS = 12;
 /** A line is near that has this share of what was typed. */
@@ -95,11 +96,12 @@ export class Lookup {
     }
     const exact = terms.map((term, n) => this.scan(term, n));
     answer.total = Math.max(pass(answer.exact, exact), answer.exact.length);
-    if (answer.total >= THIN) return answer;
+    const thin = (found: number): boolean => found === 0 || (found < THIN && typed.length <= SHORT);
+    if (!thin(answer.total)) return answer;
     if (terms.some((term) => LATIN.test(term))) {
       terms.forEach((term, n) => LATIN.test(term) && term.length > 2 && this.scanLoosely(term, exact[n]!));
       answer.total = Math.max(pass(answer.exact, exact), answer.exact.length);
-      if (answer.total >= THIN) return answer;
+      if (!thin(answer.total)) return answer;
     }
     const tokens = this.meaning.tokens(terms).slice(0, MOST_TERMS_AT_ONCE);
     if (tokens.some((token) => token.also.length) || tokens.length !== terms.length) {
@@ -110,7 +112,7 @@ export class Lookup {
       });
       if (hits.length) this.passTokens(tokens.map((token) => token.word), hits, wanted, answer, take);
     }
-    if (answer.total + answer.similar.length >= THIN) return answer;
+    if (!thin(answer.total + answer.similar.length)) return answer;
     terms.forEach((term, n) => this.scanSlips(term, exact[n]!));
     pass(answer.similar, exact);
     if (!answer.total && !answer.similar.length) this.addNearest(terms, tokens, wanted, answer, take);
@@ -159,7 +161,7 @@ export class Lookup {
 
   private scanLoosely(term: string, hits: Hits): void {
     scanMixed(this.corpus, hits, term, MIXED);
-    scanSpelled(this.corpus, hits, term, OTHERWISE, this.corpus.otherCodes);
+    scanOtherwise(this.corpus, hits, term, OTHERWISE);
   }
 
   private scanSlips(term: string, hits: Hits): void {

@@ -5,17 +5,21 @@ import { CLAUSE, type Hits, NONE, START, WHOLE } from "./hits.js";
 /** From this lane on a term was matched by its sound, not by its characters. */
 export const BY_SOUND = 2;
 
-/** How a line fits, best first: an exact title or alias, a title's beginning, a whole heading or line, and so on. */
+/**
+ * How a line fits, best first: an exact title, a title's beginning, an exact alias, a whole heading or line, and so on.
+ * An alias comes after titles that show what was typed, for its own line does not.
+ */
 const TITLE_WHOLE = 0;
 const TITLE_START = 1;
-const LINE_WHOLE = 2;
-const TITLE_INSIDE = 3;
-const HEADING_START = 4;
-const LINE_START = 5;
-const LINE_CLAUSE = 6;
-const LINE_INSIDE = 7;
-const UNDER_HEADING = 8;
-const UNDER_TITLE = 9;
+const ALIAS_WHOLE = 2;
+const LINE_WHOLE = 3;
+const TITLE_INSIDE = 4;
+const HEADING_START = 5;
+const LINE_START = 6;
+const LINE_CLAUSE = 7;
+const LINE_INSIDE = 8;
+const UNDER_HEADING = 9;
+const UNDER_TITLE = 10;
 
 export interface Wanted {
   /** by page, whether its lines may be shown; undefined where all may */
@@ -47,7 +51,7 @@ export function gather(corpus: Corpus, terms: readonly Hits[], wanted: Wanted): 
     const title = titles.mask[page]!;
     if (title && (title | (wanted.kindWords[kind] ?? 0)) === every) {
       total++;
-      best.offer(first, key(corpus, first, titles.rank[page]!, titleClass(titles.rank[page]!, terms.length), 0, wanted));
+      best.offer(first, key(corpus, first, titles.rank[page]!, titles.place[page]!, 0, wanted));
     }
     let heading = 0;
     for (let line = first + 1; line < end; line++) {
@@ -68,14 +72,24 @@ function mask(terms: readonly Hits[], line: number): number {
   return found;
 }
 
-/** By page, which terms its title or an alias has, and the best rank among those that have most. */
-function titleMasks(corpus: Corpus, terms: readonly Hits[]): { mask: Uint32Array; rank: Uint8Array } {
-  const found = { mask: new Uint32Array(corpus.pages.length), rank: new Uint8Array(corpus.pages.length).fill(NONE) };
+/** By page, which terms its title and aliases have, the best rank and the best place. */
+function titleMasks(corpus: Corpus, terms: readonly Hits[]): { mask: Uint32Array; rank: Uint8Array; place: Uint8Array } {
+  const { length } = corpus.pages;
+  const found = {
+    mask: new Uint32Array(length),
+    rank: new Uint8Array(length).fill(NONE),
+    place: new Uint8Array(length).fill(TITLE_INSIDE),
+  };
   const note = (page: number, line: number): void => {
     const own = mask(terms, line);
     if (!own) return;
     found.mask[page]! |= own;
-    found.rank[page] = Math.min(found.rank[page]!, worst(terms, line));
+    const rank = worst(terms, line);
+    const better = found.rank[page] === NONE || rank >> 2 < found.rank[page]! >> 2;
+    if (better) found.rank[page] = rank;
+    if (terms.length === 1 && rank >> 2 <= found.rank[page]! >> 2) {
+      found.place[page] = Math.min(better ? TITLE_INSIDE : found.place[page]!, titlePlace(rank, line >= corpus.count));
+    }
   };
   for (let page = 0; page < corpus.pages.length; page++) note(page, corpus.pages[page]!.first);
   for (let line = corpus.count; line < corpus.size; line++) note(corpus.pageOf[line]!, line);
@@ -91,9 +105,10 @@ function worst(terms: readonly Hits[], line: number): number {
   return found;
 }
 
-function titleClass(rank: number, terms: number): number {
+function titlePlace(rank: number, alias: boolean): number {
   const quality = rank & 3;
-  return terms > 1 ? TITLE_INSIDE : quality === WHOLE ? TITLE_WHOLE : quality === START ? TITLE_START : TITLE_INSIDE;
+  if (alias) return quality === WHOLE ? ALIAS_WHOLE : TITLE_INSIDE;
+  return quality === WHOLE ? TITLE_WHOLE : quality === START ? TITLE_START : TITLE_INSIDE;
 }
 
 function lineClass(corpus: Corpus, terms: readonly Hits[], line: number): number {

@@ -2,6 +2,8 @@
 
 /** Codes at and above this are ASCII letters and digits themselves; below, syllables; 0 is anything else. */
 export const ASCII = 512;
+/** How many codes there can be. */
+export const CODES = ASCII + 128;
 
 /** The characters of GB 2312 level 1, which stand in the order of their readings. */
 function levelOne(): string {

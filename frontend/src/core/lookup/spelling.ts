@@ -1,64 +1,87 @@
 // Latin input read as pinyin. A term is walked along the syllables of the text, so it can only begin where one begins
 // and only end where one ends, or inside the last one while it is still being typed.
 import type { Corpus } from "./corpus.js";
-import type { Hits } from "./hits.js";
-import { ASCII } from "./sounds.js";
+import { lineFinder, type Hits } from "./hits.js";
+import { ASCII, CODES } from "./sounds.js";
+import { END, walk, type Reading } from "./walk.js";
 
-const CODES = ASCII + 128;
-const PARTIAL = -1;
+const NOWHERE: readonly number[] = [];
 
-/** The lanes of pinyin, best first; a caller adds what comes before them. */
-export const FULL = 0;
-export const UNFINISHED = 1;
-export const INITIALS = 2;
-
-/** For one term: from each letter, where each syllable leads. 0 nowhere, PARTIAL the term ends inside it. */
-export class Steps {
-  private readonly rows: Int8Array[] = [];
+/** Reads a term as syllables in full, the last one perhaps unfinished (cost 1); with `mixed`, also as initials. */
+class Spelling implements Reading {
+  readonly budget = 1;
+  private readonly rows: (readonly number[])[][] = [];
 
   constructor(
-    readonly term: string,
-    private readonly names: string[],
+    private readonly term: string,
+    private readonly names: readonly string[],
+    private readonly mixed: boolean,
   ) {}
 
-  from(letter: number): Int8Array {
-    return (this.rows[letter] ??= this.row(letter));
+  next(letter: number, code: number): readonly number[] {
+    return ((this.rows[letter] ??= this.row(letter))[code] ??= NOWHERE);
   }
 
-  private row(letter: number): Int8Array {
-    const row = new Int8Array(CODES);
+  private row(letter: number): (readonly number[])[] {
+    const row: (readonly number[])[] = new Array<readonly number[]>(CODES).fill(NOWHERE);
     const rest = this.term.slice(letter);
     for (let code = 1; code < this.names.length; code++) {
-      const name = this.names[code]!;
-      if (rest.startsWith(name)) row[code] = letter + name.length;
-      else if (name.startsWith(rest) && letter > 0) row[code] = PARTIAL;
-      else if (name.startsWith(rest) && rest.length > 1) row[code] = PARTIAL;
+      const steps = this.steps(letter, rest, this.names[code]!);
+      if (steps.length) row[code] = steps;
     }
-    if (rest) row[ASCII + rest.charCodeAt(0)] = letter + 1;
+    row[ASCII + rest.charCodeAt(0)] = [this.after(letter + 1), 0];
     return row;
+  }
+
+  private steps(letter: number, rest: string, name: string): number[] {
+    const steps: number[] = [];
+    if (rest.startsWith(name)) steps.push(this.after(letter + name.length), 0);
+    else if (name.startsWith(rest) && this.term.length > 1) steps.push(END, 1);
+    if (this.mixed && name[0] === rest[0]) {
+      if (rest[1] === "h" && name[1] === "h") steps.push(this.after(letter + 2), 0);
+      steps.push(this.after(letter + 1), 0);
+    }
+    return steps;
+  }
+
+  private after(letter: number): number {
+    return letter === this.term.length ? END : letter;
   }
 }
 
-/** Note the lines where `term` is spelled in full; `others` reads each character the other way it can be read. */
-export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number, others?: Uint16Array): void {
-  const { codes, starts } = corpus;
-  const steps = new Steps(term, corpus.sounds.names);
-  const first = steps.from(0);
-  let line = 0;
+/** Note the lines where `term` is spelled in full, one lane later where its last syllable is unfinished. */
+export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+  const lineAt = lineFinder(corpus);
+  walk(corpus, new Spelling(term, corpus.sounds.names, false), (at, end, cost) => {
+    hits.offer(lineAt(at), at, end - at, lane + cost);
+  });
+}
+
+/** Note the lines where `term` is spelled partly in full, partly by initials: huifjlb, tsjielc. */
+export function scanMixed(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+  const lineAt = lineFinder(corpus);
+  walk(corpus, new Spelling(term, corpus.sounds.names, true), (at, end) => {
+    hits.offer(lineAt(at), at, end - at, lane);
+  });
+}
+
+/** Note the lines where `term` is spelled with some character read the other way it can be read: zhongqi for 重启. */
+export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+  const { codes, otherCodes } = corpus;
+  const spelling = new Spelling(term, corpus.sounds.names, false);
+  const first = Uint8Array.from({ length: CODES }, (_, code) => spelling.next(0, code).length);
+  const lineAt = lineFinder(corpus);
   for (let at = 0; at < codes.length; at++) {
-    if (!first[codes[at]!] && !(others && first[others[at]!])) continue;
+    if (!first[codes[at]!] && !first[otherCodes[at]!]) continue;
     let letter = 0;
     let here = at;
-    while (letter >= 0 && letter < term.length) {
-      const row = steps.from(letter);
-      const next = row[codes[here]!] || (others ? row[others[here]!] : 0) || 0;
-      if (next === 0 || codes[here] === undefined) break;
+    while (letter !== END && here < codes.length && codes[here]) {
+      const next = spelling.next(letter, codes[here]!)[0] ?? spelling.next(letter, otherCodes[here]!)[0];
+      if (next === undefined) break;
       letter = next;
       here++;
     }
-    if (letter !== PARTIAL && letter !== term.length) continue;
-    while (starts[line + 1]! <= at) line++;
-    hits.offer(line, at, here - at, lane + (letter === PARTIAL ? UNFINISHED : FULL));
+    if (letter === END) hits.offer(lineAt(at), at, here - at, lane);
   }
 }
 
@@ -73,34 +96,9 @@ export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: num
     return;
   }
   for (const letters of new Set([term, term.replace(/([zcs])h/g, "$1")])) {
-    let line = 0;
+    const lineAt = lineFinder(corpus);
     for (let at = initials.indexOf(letters); at >= 0; at = initials.indexOf(letters, at + 1)) {
-      while (starts[line + 1]! <= at) line++;
-      hits.offer(line, at, letters.length, lane);
+      hits.offer(lineAt(at), at, letters.length, lane);
     }
-  }
-}
-
-/** Note the lines where `term` is spelled partly in full, partly by initials: huifjlb, tssl. */
-export function scanMixed(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  const { codes, initials, starts } = corpus;
-  const steps = new Steps(term, corpus.sounds.names);
-  const first = term.charCodeAt(0);
-  const end = (at: number, letter: number): number => {
-    if (letter === term.length) return at;
-    const full = steps.from(letter)[codes[at] ?? 0]!;
-    if (full === PARTIAL) return at + 1;
-    const found = full ? end(at + 1, full) : -1;
-    if (found >= 0 || initials.charCodeAt(at) !== term.charCodeAt(letter)) return found;
-    const pair = term[letter + 1] === "h" && "zcs".includes(term[letter]!) ? end(at + 1, letter + 2) : -1;
-    return pair >= 0 ? pair : end(at + 1, letter + 1);
-  };
-  let line = 0;
-  for (let at = 0; at < codes.length; at++) {
-    if (initials.charCodeAt(at) !== first) continue;
-    const after = end(at, 0);
-    if (after < 0) continue;
-    while (starts[line + 1]! <= at) line++;
-    hits.offer(line, at, after - at, lane);
   }
 }

@@ -1,80 +1,54 @@
 // Slips: in pinyin a letter, fuzzy initials and finals; in characters the wrong homophone, one dropped, doubled or
 // wrong. Used only where what was typed finds too little as it stands.
 import type { Corpus } from "./corpus.js";
-import type { Hits } from "./hits.js";
+import { lineFinder, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
 import { ASCII, blurred } from "./sounds.js";
+import { END, walk, type Reading } from "./walk.js";
 
 /** Costs in half edits: a fuzzy sound is half as bad as a wrong letter. */
 const FUZZY = 1;
 const EDIT = 2;
+const NOWHERE: readonly number[] = [];
 
 /** Note the lines where a Latin term is spelled with at most one slip from 4 letters on, two from 8 on. */
 export function scanMisspelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   const budget = term.length >= 8 ? 2 * EDIT : term.length >= 4 ? EDIT : term.length >= 2 ? FUZZY : 0;
   if (!budget) return;
-  const { codes, starts } = corpus;
-  const walks = new Walks(term, corpus.sounds.names, budget);
-  const first = walks.begins();
-  let line = 0;
-  for (let at = 0; at < codes.length; at++) {
-    if (!first[codes[at]!]) continue;
-    const end = walks.end(codes, at, 0, budget);
-    if (end < 0) continue;
-    while (starts[line + 1]! <= at) line++;
-    hits.offer(line, at, end - at, lane);
-  }
+  const lineAt = lineFinder(corpus);
+  walk(corpus, new Misspelling(term, corpus.sounds.names, budget), (at, end) => {
+    hits.offer(lineAt(at), at, end - at, lane);
+  });
 }
 
-/** Where a term may lead from each of its letters when the text goes on with a syllable. */
-class Walks {
-  private readonly rows: (number[] | undefined)[][] = [];
+class Misspelling implements Reading {
+  private readonly rows: (readonly number[] | undefined)[][] = [];
+  private readonly first: string;
 
   constructor(
     private readonly term: string,
-    private readonly names: string[],
-    private readonly budget: number,
-  ) {}
-
-  /** By code of a syllable, whether the term can begin with it; the first letter is hardly ever the wrong one. */
-  begins(): Uint8Array {
-    const found = new Uint8Array(ASCII + 128);
-    const first = blurred(this.term[0]!);
-    for (let code = 1; code < this.names.length; code++) {
-      if (blurred(this.names[code]!)[0] === first && this.next(0, code).length) found[code] = 1;
-    }
-    return found;
+    private readonly names: readonly string[],
+    readonly budget: number,
+  ) {
+    this.first = blurred(term[0]!);
   }
 
-  /** The end of a match from `at` on, or -1. */
-  end(codes: Uint16Array, at: number, letter: number, left: number): number {
-    if (this.term.length - letter <= 0) return at;
-    const code = codes[at];
-    if (!code || code >= ASCII) return -1;
-    const next = this.next(letter, code);
-    for (let n = 0; n < next.length; n += 2) {
-      if (next[n + 1]! > left) continue;
-      const end = this.end(codes, at + 1, next[n]!, left - next[n + 1]!);
-      if (end >= 0) return end;
-    }
-    return -1;
+  next(letter: number, code: number): readonly number[] {
+    if (code >= ASCII) return NOWHERE;
+    return ((this.rows[letter] ??= [])[code] ??= this.ways(letter, this.names[code] ?? ""));
   }
 
-  /** Pairs: the letter the term goes on from after this syllable, and what that costs. */
-  private next(letter: number, code: number): number[] {
-    const row = (this.rows[letter] ??= []);
-    return (row[code] ??= this.ways(letter, this.names[code]!));
-  }
-
-  private ways(letter: number, name: string): number[] {
+  private ways(letter: number, name: string): readonly number[] {
+    // The first letter is hardly ever the wrong one.
+    if (!name || (letter === 0 && blurred(name)[0] !== this.first)) return NOWHERE;
     const found: number[] = [];
     for (let length = Math.max(1, name.length - 1); length <= name.length + 1; length++) {
       const typed = this.term.slice(letter, letter + length);
       if (typed.length < length) break;
       const cost = typed === name ? 0 : blurred(typed) === blurred(name) ? FUZZY : oneEdit(typed, name) ? EDIT : Infinity;
-      if (cost <= this.budget) found.push(letter + length, cost);
+      if (cost <= this.budget) found.push(letter + length === this.term.length ? END : letter + length, cost);
     }
-    return found;
+    return found.length ? found : NOWHERE;
   }
 }
 
@@ -86,48 +60,47 @@ export function oneEdit(a: string, b: string): boolean {
   let right = b.length;
   while (left > from && right > from && a[left - 1] === b[right - 1]) left--, right--;
   const [x, y] = [a.slice(from, left), b.slice(from, right)];
-  return x.length + y.length > 0 && ((x.length <= 1 && y.length <= 1) || (x.length === 2 && x === y[1]! + y[0]! && y.length === 2));
+  const swapped = x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0];
+  return swapped || (x.length <= 1 && y.length <= 1 && x.length + y.length > 0);
 }
 
 /** Note the lines that hold a Chinese term with other characters of the same or nearly the same sound. */
 export function scanHomophones(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  const { codes, units, starts, sounds, fold } = corpus;
-  const typed = fold.units(term);
+  const { units, sounds } = corpus;
+  const typed = corpus.fold.units(term);
   const wanted = sounds.read(typed);
   if (typed.length < 2 || wanted.some((code) => !code)) return;
-  const blur = blurs(sounds.names);
-  const first = blur[wanted[0]!];
   const enough = typed.length >> 1;
-  let line = 0;
-  for (let at = 0; at <= codes.length - typed.length; at++) {
-    if (blur[codes[at]!] !== first) continue;
+  const lineAt = lineFinder(corpus);
+  walk(corpus, new Homophone(wanted, sounds.names), (at, end, cost) => {
     let same = 0;
-    let exact = 0;
-    let n = 0;
-    for (; n < typed.length && blur[codes[at + n]!] === blur[wanted[n]!]; n++) {
-      same += units[at + n] === typed[n] ? 1 : 0;
-      exact += codes[at + n] === wanted[n] ? 1 : 0;
-    }
-    if (n < typed.length || same < enough) continue;
-    while (starts[line + 1]! <= at) line++;
-    hits.offer(line, at, typed.length, lane + (exact === typed.length ? 0 : 1));
-  }
+    for (let n = 0; n < typed.length; n++) same += units[at + n] === typed[n] ? 1 : 0;
+    if (same >= enough) hits.offer(lineAt(at), at, end - at, lane + (cost ? 1 : 0));
+  });
 }
 
-let blurTable: { names: string[]; size: number; codes: Uint16Array } | undefined;
+class Homophone implements Reading {
+  readonly budget: number;
+  private readonly sounds: string[];
+  private readonly steps: { same: readonly number[]; near: readonly number[] }[];
 
-/** By code, a code that all sounds fuzzy with it share. */
-function blurs(names: string[]): Uint16Array {
-  if (blurTable?.names === names && blurTable.size === names.length) return blurTable.codes;
-  const codes = Uint16Array.from({ length: ASCII + 128 }, (_, code) => code);
-  const known = new Map<string, number>();
-  names.forEach((name, code) => {
-    const key = blurred(name);
-    known.set(key, known.get(key) ?? code);
-    codes[code] = known.get(key)!;
-  });
-  blurTable = { names, size: names.length, codes };
-  return codes;
+  constructor(
+    private readonly wanted: Uint16Array,
+    private readonly names: readonly string[],
+  ) {
+    this.budget = wanted.length;
+    this.sounds = Array.from(wanted, (code) => blurred(names[code] ?? ""));
+    this.steps = Array.from(wanted, (_, n) => {
+      const next = n + 1 === wanted.length ? END : n + 1;
+      return { same: [next, 0], near: [next, 1] };
+    });
+  }
+
+  next(state: number, code: number): readonly number[] {
+    if (code === this.wanted[state]) return this.steps[state]!.same;
+    const name = this.names[code];
+    return name && blurred(name) === this.sounds[state] ? this.steps[state]!.near : NOWHERE;
+  }
 }
 
 /** Note the lines that hold a Chinese term of 3 or more with one character dropped, added or changed. */
@@ -140,22 +113,27 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
     [term.slice(0, middle), "", term.slice(middle)],
     [term.slice(middle), term.slice(0, middle), ""],
   ] as const) {
-    let line = 0;
+    const lineAt = lineFinder(corpus);
     for (let at = folded.indexOf(half); at >= 0; at = folded.indexOf(half, at + 1)) {
-      while (starts[line + 1]! <= at) line++;
       const start = before ? beside(folded, at, before, -1) : at;
       const end = after ? beside(folded, at + half.length, after, 1) : at + half.length;
-      if (start >= starts[line]! && end > start && end < starts[line + 1]!) hits.offer(line, start, end - start, lane);
+      if (start < 0 || end < 0) continue;
+      const line = lineAt(at);
+      if (start >= starts[line]! && end < starts[line + 1]!) hits.offer(line, start, end - start, lane);
     }
   }
 }
 
 /** Where `rest` ends (or begins, with step -1) beside `at` with one slip at most; -1 where it is not there. */
 function beside(text: string, at: number, rest: string, step: 1 | -1): number {
+  // Cheap first: one of the two characters next to the half has to be where it belongs.
+  const unit = (n: number): number => text.charCodeAt(step > 0 ? at + n : at - 1 - n);
+  const typed = (n: number): number => rest.charCodeAt(step > 0 ? n : rest.length - 1 - n);
+  if (rest.length > 1 && unit(0) !== typed(0) && unit(1) !== typed(1) && unit(1) !== typed(0) && unit(0) !== typed(1)) return -1;
   for (const length of [rest.length, rest.length - 1, rest.length + 1]) {
     const end = at + step * length;
     const found = step > 0 ? text.slice(at, end) : text.slice(Math.max(0, end), at);
-    if (found.length === length && (found === rest || (length > 0 && rest.length > 1 ? oneEdit(found, rest) : length === 0))) return end;
+    if (found.length === length && (found === rest || (rest.length > 1 ? oneEdit(found, rest) : length === 0))) return end;
   }
   return -1;
 }
