@@ -1,18 +1,11 @@
 import { LitElement, html, nothing, render, type TemplateResult } from "lit";
 
-import { begin, csv, finish, left, of, runs, type Cycle, type Shift, type Tick } from "../core/checklist/shift.js";
+import { begin, finish, left, of, runs, type Cycle, type Shift, type Tick } from "../core/checklist/shift.js";
 import { lasting } from "../storage.js";
 import { words } from "../words.js";
+import { download, table } from "./checklist-file.js";
+import { mark, moment, upgraded, type Line } from "./checklist-lines.js";
 import { person, shifts, ticks } from "./checklist-store.js";
-
-interface Line {
-  readonly id: string;
-  readonly text: string;
-  readonly section: string;
-  readonly row: HTMLElement;
-  readonly box: HTMLInputElement;
-  readonly stamp: HTMLElement;
-}
 
 type Step = () => void;
 
@@ -42,7 +35,7 @@ export class Checklist extends LitElement {
   override connectedCallback(): void {
     if (this.lines.length === 0) {
       this.prepend(this.top);
-      this.lines = this.found();
+      this.lines = upgraded(this, (line) => this.toggle(line));
     }
     super.connectedCallback();
     addEventListener("storage", this.refresh);
@@ -58,36 +51,6 @@ export class Checklist extends LitElement {
   }
 
   private readonly refresh = (): void => this.requestUpdate();
-
-  /** Turn every line's drawn box into a checkbox and return the lines. */
-  private found(): Line[] {
-    const seen = new Map<string, number>();
-    return [...this.querySelectorAll<HTMLElement>("li[data-item]")].map((row) => {
-      const item = row.dataset["item"] ?? "";
-      const again = (seen.get(item) ?? 0) + 1;
-      seen.set(item, again);
-      const id = again > 1 ? `${item}~${again}` : item;
-      const text = row.querySelector<HTMLElement>(".rb-line__text");
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      box.className = "rb-tick";
-      box.setAttribute("aria-label", squeezed(text?.textContent ?? ""));
-      row.querySelector(".rb-box")?.replaceWith(box);
-      const stamp = document.createElement("span");
-      stamp.className = "rb-stamp";
-      text?.append(stamp);
-      const section = row.closest("ul")?.previousElementSibling?.firstChild?.textContent?.trim() ?? "";
-      const line = { id, text: squeezed(text?.textContent ?? ""), section, row, box, stamp };
-      box.addEventListener("change", () => this.toggle(line));
-      row.addEventListener("keydown", (event) => this.step(event, line));
-      row.addEventListener("click", (event) => {
-        const target = event.target as HTMLElement;
-        const selecting = getSelection()?.isCollapsed === false;
-        if (target !== box && !target.closest("a") && !selecting && !box.disabled) box.click();
-      });
-      return line;
-    });
-  }
 
   // state
 
@@ -138,14 +101,6 @@ export class Checklist extends LitElement {
     this.requestUpdate();
   }
 
-  private step(event: KeyboardEvent, line: Line): void {
-    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const next = way && this.lines[this.lines.indexOf(line) + way];
-    if (!next || event.target !== line.box) return;
-    event.preventDefault();
-    next.box.focus();
-  }
-
   private undo(): void {
     this.undone.pop()?.();
     this.requestUpdate();
@@ -190,26 +145,8 @@ export class Checklist extends LitElement {
   }
 
   private save(shift: Shift): void {
-    const say = words("tick");
-    const done = this.ticked(shift);
     const { title = "", revision = "" } = this.dataset;
-    const head = [
-      [say["title"] ?? "", title],
-      [say["revision"] ?? "", revision],
-      [say["shift"] ?? "", shift.name],
-      [say["began"] ?? "", shift.began],
-      [say["ended"] ?? "", shift.end?.at ?? ""],
-      [say["by"] ?? "", shift.end?.by ?? ""],
-      [say["why"] ?? "", shift.end?.reason ?? ""],
-    ];
-    const columns = ["section", "line", "done", "time", "by"].map((name) => say[name] ?? "");
-    const rows = this.lines.map(({ id, section, text }) => ({ section, text, tick: done.get(id) }));
-    const file = new Blob([csv(head, columns, rows, say["done_yes"] ?? "", say["done_no"] ?? "")], { type: "text/csv" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `${title}-${shift.began.slice(0, 16).replace(/[^\d]/g, "")}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    download(table({ title, revision, shift, lines: this.lines, done: this.ticked(shift) }), title, shift.began);
   }
 
   // what the user sees
@@ -218,22 +155,11 @@ export class Checklist extends LitElement {
     const shift = this.shift;
     const done = this.ticked(shift);
     const open = left(this.ids, done).length;
-    this.mark(shift, done);
+    mark(this.lines, shift, done);
     render(this.setup(shift), this.top);
     return html`<div class="rb-bar" role="group" aria-label=${words("tick")["group"] ?? ""}>
       ${shift?.end ? this.finished(shift, shift.end, open) : this.running(shift, open)}
     </div>`;
-  }
-
-  /** Show each line's tick, with when and who. */
-  private mark(shift: Shift | undefined, done: ReadonlyMap<string, Tick>): void {
-    for (const { id, row, box, stamp } of this.lines) {
-      const tick = done.get(id);
-      box.checked = tick !== undefined;
-      box.disabled = shift?.end !== undefined;
-      row.classList.toggle("rb-line--done", box.checked);
-      stamp.textContent = tick ? [clock(tick.at), tick.by].filter(Boolean).join(" ") : "";
-    }
   }
 
   private setup(shift: Shift | undefined): TemplateResult {
@@ -299,18 +225,6 @@ export class Checklist extends LitElement {
       ${this.papers(shift)}
       <button type="button" class="rb-main" @click=${this.again}>${say["again"]}</button>`;
   }
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-function clock(instant: string): string {
-  return new Date(instant).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
-}
-
-function moment(instant: string): string {
-  return `${new Date(instant).toLocaleDateString(document.documentElement.lang)} ${clock(instant)}`;
 }
 
 customElements.define("rb-checklist", Checklist);
