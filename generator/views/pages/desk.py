@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from generator.model.script import PLACEHOLDER, Node, Script
 from generator.render import Stretch, inline
 from generator.strings import Strings
 from generator.views import paths
+from generator.views.pages.rows import rows
 
 
 class Link(NamedTuple):
@@ -93,6 +94,11 @@ class Desk:
         return {self.t(f"kind.{folder}"): links for folder, links in found.items() if links}
 
     # lines
+
+    def rows(self, record: Record, items: Iterable[Item], script: Script | None = None) -> Markup:
+        """Return lines as list items; those of `script` with blanks where the agent fills something in."""
+        html = partial(self.spoken, script) if script else self.line
+        return rows(str(record.address), items, self.t, html)
 
     def line(self, item: Item) -> Markup:
         """Return a line as HTML, its numbers standing out and the forms it names linked."""

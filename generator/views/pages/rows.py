@@ -1,0 +1,35 @@
+"""The lines of a record as list items.
+
+Written out here because a large handbook is mostly lines: a template escapes each of their ten values anew and took
+three times as long for the whole of a role's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup, escape
+
+from generator.model.item import Item
+from generator.strings import Strings
+
+
+def rows(address: str, items: Iterable[Item], words: Strings, html: Callable[[Item], Markup]) -> Markup:
+    """Return `<li>` elements with their ids and addresses; `html` gives a line's own words as HTML."""
+    return Markup(_rows(escape(address), items, words("line.link"), words("line.never"), html))
+
+
+def _rows(here: str, items: Iterable[Item], link: str, never: str, html: Callable[[Item], Markup]) -> str:
+    written = []
+    for item in items:
+        name = escape(item.anchor)
+        mark = f'<span class="rb-never">{escape(never)}</span>' if item.never else ""
+        below = _rows(here, item.items, link, never, html) if item.items else ""
+        written.append(
+            f'<li class="rb-line{" rb-line--never" if item.never else ""}" id="{name}" data-item="{here}#{name}">\n'
+            f'<div class="rb-line__text">{mark}{html(item)}</div>\n'
+            f'<a class="rb-line__link" href="#{name}" aria-label="{escape(link)}">#</a>\n'
+            + (f'<ol class="rb-lines rb-lines--sub" type="a">\n{below}</ol>\n' if below else "")
+            + "</li>\n"
+        )
+    return "".join(written)
