@@ -1,0 +1,36 @@
+"""The pages of the real handbook, without their frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from generator import build
+from generator.model.handbook import Handbook
+from generator.site import Site
+from generator.views import paths
+
+Soups = Mapping[str, BeautifulSoup]
+
+
+def made(handbook: Handbook) -> list[paths.Page]:
+    """Return every page the views make."""
+    return [page for view in build.PAGES for page in view(handbook, Site())]
+
+
+@pytest.fixture(scope="module")
+def soups(handbook: Handbook) -> Soups:
+    """Every generated page by path, without its frame."""
+    return {page.path: BeautifulSoup(page.body, "html.parser") for page in made(handbook)}
+
+
+def soup_of(soups: Soups, address: str) -> BeautifulSoup:
+    """Return the page of a record."""
+    return soups[f"{address}.html"]
+
+
+def texts(tags: Iterable[Tag]) -> list[str]:
+    """Return the words of elements."""
+    return [tag.get_text().strip() for tag in tags]
