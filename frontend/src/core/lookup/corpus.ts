@@ -47,7 +47,7 @@ export class Corpus {
   private readonly anchors: string[];
   private byAddress: Map<string, number> | undefined;
   private allPairs: Pairs | undefined;
-  private others: Uint16Array | undefined;
+  private otherReadings: Int32Array | undefined;
 
   constructor(wire: Wire) {
     this.kinds = wire.kinds;
@@ -113,9 +113,9 @@ export class Corpus {
     return (this.allPairs ??= new Pairs(this.codes));
   }
 
-  /** Other readings of each character, made when first asked for. */
-  get otherCodes(): Uint16Array {
-    return (this.others ??= this.sounds.readOtherwise(this.units));
+  /** Pairs: a position and the other syllable its character can be read as; made when first asked for. */
+  get others(): Int32Array {
+    return (this.otherReadings ??= this.sounds.readOtherwise(this.units));
   }
 
   private unpackPages(wire: Wire): void {

@@ -119,6 +119,14 @@ export class Lookup {
     return answer;
   }
 
+  /** Make what is made when first asked for, and let the browser compile what typing will run. */
+  prepare(): void {
+    const sample = this.corpus.folded.slice(0, 4);
+    for (const typed of [sample, `${sample.slice(0, 2)} ${sample.slice(2)}`, "ke", "kehu tousu", "khts", "zzhkx", "齉齉齉齉", "3天"]) {
+      this.search(typed);
+    }
+  }
+
   private passTokens(
     words: readonly string[],
     hits: readonly Hits[],

@@ -179,7 +179,8 @@ export class Best {
 /** Lines by how much of the terms they have, rare terms counting more; only those with at least `share` of it all. */
 export function nearest(corpus: Corpus, terms: readonly Hits[], wanted: Wanted, share: number): Gathered {
   const weights = terms.map((hits) => {
-    const lines = hits.rank.reduce((sum, rank) => sum + (rank === NONE ? 0 : 1), 0);
+    let lines = 0;
+    for (let line = 0; line < corpus.count; line++) if (hits.rank[line] !== NONE) lines++;
     return lines ? Math.log(1 + corpus.size / lines) : 0;
   });
   const all = weights.reduce((sum, weight) => sum + weight, 0);

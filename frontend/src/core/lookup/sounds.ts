@@ -18,6 +18,7 @@ function levelOne(): string {
 export class Sounds {
   /** syllables by code; the first is no syllable */
   readonly names: string[] = [""];
+  private blurs: string[] = [];
   private readonly codes = new Map<string, number>();
   private readonly table = new Uint16Array(65536);
   private readonly others = new Uint16Array(65536);
@@ -50,14 +51,25 @@ export class Sounds {
     return this.table[unit] ?? 0;
   }
 
+  /** What a syllable sounds like to those who do not tell zh from z; made for all when first asked for. */
+  blur(code: number): string {
+    if (this.blurs.length !== this.names.length) this.blurs = this.names.map(blurred);
+    return this.blurs[code] ?? "";
+  }
+
   /** How folded units are read, each by itself. */
   read(units: Uint16Array): Uint16Array {
     return units.map((unit) => this.table[unit] ?? 0);
   }
 
-  /** The other reading of each unit, 0 for most. */
-  readOtherwise(units: Uint16Array): Uint16Array {
-    return units.map((unit) => this.others[unit] ?? 0);
+  /** Pairs: a position and the other way its unit can be read. */
+  readOtherwise(units: Uint16Array): Int32Array {
+    const found: number[] = [];
+    for (let at = 0; at < units.length; at++) {
+      const other = this.others[units[at]!]!;
+      if (other) found.push(at, other);
+    }
+    return Int32Array.from(found);
   }
 }
 

@@ -36,7 +36,8 @@ class Spelling implements Reading {
   private steps(letter: number, rest: string, name: string): number[] {
     const steps: number[] = [];
     if (rest.startsWith(name)) steps.push(this.after(letter + name.length), 0);
-    else if (name.startsWith(rest) && this.term.length > 1) steps.push(END, 1);
+    // Two letters begin too many syllables; with those, line starts are looked at (scanSpelled).
+    else if (name.startsWith(rest) && this.term.length > 2) steps.push(END, 1);
     if (this.mixed && name[0] === rest[0]) {
       if (rest[1] === "h" && name[1] === "h") steps.push(this.after(letter + 2), 0);
       steps.push(this.after(letter + 1), 0);
@@ -55,6 +56,13 @@ export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: numb
   walk(corpus, new Spelling(term, corpus.sounds.names, false), (at, end, cost) => {
     hits.offer(lineAt(at), at, end - at, lane + cost);
   });
+  if (term.length !== 2) return;
+  const { codes, starts, sounds } = corpus;
+  const begun = Uint8Array.from({ length: CODES }, (_, code) => (sounds.names[code]?.startsWith(term) ? 1 : 0));
+  for (let line = 0; line < corpus.size; line++) {
+    const at = starts[line]!;
+    if (begun[codes[at]!]) hits.offer(line, at, 1, lane + 1);
+  }
 }
 
 /** Note the lines where `term` is spelled partly in full, partly by initials: huifjlb, tsjielc. */
@@ -65,24 +73,48 @@ export function scanMixed(corpus: Corpus, hits: Hits, term: string, lane: number
   });
 }
 
-/** Note the lines where `term` is spelled with some character read the other way it can be read: zhongqi for 重启. */
+/** Note the lines where `term` is spelled with a character read the other way it can be read: zhongqi for 重启. */
 export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  const { codes, otherCodes } = corpus;
-  const spelling = new Spelling(term, corpus.sounds.names, false);
-  const first = Uint8Array.from({ length: CODES }, (_, code) => spelling.next(0, code).length);
+  const { codes, others, sounds } = corpus;
+  const { names } = sounds;
+  const spelling = new Spelling(term, names, false);
+  // By syllable, where in the term it may stand.
+  const places = names.map((name, code) => (code ? allPlaces(term, name) : []));
   const lineAt = lineFinder(corpus);
-  for (let at = 0; at < codes.length; at++) {
-    if (!first[codes[at]!] && !first[otherCodes[at]!]) continue;
-    let letter = 0;
-    let here = at;
-    while (letter !== END && here < codes.length && codes[here]) {
-      const next = spelling.next(letter, codes[here]!)[0] ?? spelling.next(letter, otherCodes[here]!)[0];
-      if (next === undefined) break;
-      letter = next;
-      here++;
+  for (let n = 0; n < others.length; n += 2) {
+    for (const letter of places[others[n + 1]!] ?? []) {
+      const start = before(term, letter, names, codes, others[n]!);
+      const end = start < 0 ? -1 : after(spelling, letter + names[others[n + 1]!]!.length, term, codes, others[n]! + 1);
+      if (end >= 0) hits.offer(lineAt(start), start, end - start, lane);
     }
-    if (letter === END) hits.offer(lineAt(at), at, here - at, lane);
   }
+}
+
+function allPlaces(term: string, name: string): number[] {
+  const found: number[] = [];
+  for (let at = term.indexOf(name); at >= 0; at = term.indexOf(name, at + 1)) found.push(at);
+  return found;
+}
+
+/** Where the first `letter` letters of the term begin if they end before position `at`; -1 where they do not. */
+function before(term: string, letter: number, names: readonly string[], codes: Uint16Array, at: number): number {
+  while (letter > 0) {
+    const name = names[codes[--at] ?? 0];
+    if (!name || !term.slice(0, letter).endsWith(name)) return -1;
+    letter -= name.length;
+  }
+  return letter === 0 ? at : -1;
+}
+
+function after(spelling: Spelling, letter: number, term: string, codes: Uint16Array, at: number): number {
+  let state = letter === term.length ? END : letter;
+  while (state !== END) {
+    const next = codes[at] ? spelling.next(state, codes[at]!)[0] : undefined;
+    if (next === undefined) return -1;
+    state = next;
+    at++;
+  }
+  return at;
 }
 
 /** Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be one. */

@@ -3,7 +3,7 @@
 import type { Corpus } from "./corpus.js";
 import { lineFinder, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
-import { ASCII, blurred } from "./sounds.js";
+import { ASCII, blurred, type Sounds } from "./sounds.js";
 import { END, walk, type Reading } from "./walk.js";
 
 /** Costs in half edits: a fuzzy sound is half as bad as a wrong letter. */
@@ -72,7 +72,7 @@ export function scanHomophones(corpus: Corpus, hits: Hits, term: string, lane: n
   if (typed.length < 2 || wanted.some((code) => !code)) return;
   const enough = typed.length >> 1;
   const lineAt = lineFinder(corpus);
-  walk(corpus, new Homophone(wanted, sounds.names), (at, end, cost) => {
+  walk(corpus, new Homophone(wanted, sounds), (at, end, cost) => {
     let same = 0;
     for (let n = 0; n < typed.length; n++) same += units[at + n] === typed[n] ? 1 : 0;
     if (same >= enough) hits.offer(lineAt(at), at, end - at, lane + (cost ? 1 : 0));
@@ -81,15 +81,15 @@ export function scanHomophones(corpus: Corpus, hits: Hits, term: string, lane: n
 
 class Homophone implements Reading {
   readonly budget: number;
-  private readonly sounds: string[];
+  private readonly blurs: string[];
   private readonly steps: { same: readonly number[]; near: readonly number[] }[];
 
   constructor(
     private readonly wanted: Uint16Array,
-    private readonly names: readonly string[],
+    private readonly sounds: Sounds,
   ) {
     this.budget = wanted.length;
-    this.sounds = Array.from(wanted, (code) => blurred(names[code] ?? ""));
+    this.blurs = Array.from(wanted, (code) => sounds.blur(code));
     this.steps = Array.from(wanted, (_, n) => {
       const next = n + 1 === wanted.length ? END : n + 1;
       return { same: [next, 0], near: [next, 1] };
@@ -98,8 +98,8 @@ class Homophone implements Reading {
 
   next(state: number, code: number): readonly number[] {
     if (code === this.wanted[state]) return this.steps[state]!.same;
-    const name = this.names[code];
-    return name && blurred(name) === this.sounds[state] ? this.steps[state]!.near : NOWHERE;
+    const sound = this.sounds.blur(code);
+    return sound && sound === this.blurs[state] ? this.steps[state]!.near : NOWHERE;
   }
 }
 

@@ -19,41 +19,24 @@ export class Pairs {
   private readonly order: Int32Array;
   private readonly bounds: Int32Array;
 
-  constructor(private readonly codes: Uint16Array) {
-    // Two stable counting sorts, by the second syllable and then by the first.
-    const seconds = counted(codes, 1, undefined);
-    const firsts = counted(codes, 0, seconds.order);
-    this.order = firsts.order;
-    this.bounds = firsts.bounds;
+  constructor(codes: Uint16Array) {
+    // A counting sort by the pair as one number.
+    this.bounds = new Int32Array(CODES * CODES + 1);
+    const { bounds } = this;
+    const last = codes.length - 1;
+    for (let at = 0; at < last; at++) bounds[codes[at]! * CODES + codes[at + 1]! + 1]!++;
+    for (let pair = 0; pair < CODES * CODES; pair++) bounds[pair + 1]! += bounds[pair]!;
+    const next = bounds.slice();
+    this.order = new Int32Array(Math.max(last, 0));
+    for (let at = 0; at < last; at++) this.order[next[codes[at]! * CODES + codes[at + 1]!]!++] = at;
   }
 
   /** Call `found` with every place where `first` and `second` follow each other. */
   each(first: number, second: number, found: (at: number) => void): void {
-    const { order, codes } = this;
-    let low = this.bounds[first]!;
-    let high = this.bounds[first + 1]!;
-    const end = high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (codes[order[middle]! + 1]! < second) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < end && codes[order[low]! + 1] === second; low++) found(order[low]!);
+    const pair = first * CODES + second;
+    const end = this.bounds[pair + 1]!;
+    for (let n = this.bounds[pair]!; n < end; n++) found(this.order[n]!);
   }
-}
-
-function counted(codes: Uint16Array, offset: number, from: Int32Array | undefined): { order: Int32Array; bounds: Int32Array } {
-  const bounds = new Int32Array(CODES + 2);
-  const last = codes.length - 1;
-  for (let at = 0; at <= last; at++) bounds[(at + offset > last ? 0 : codes[at + offset]!) + 1]!++;
-  for (let code = 0; code <= CODES; code++) bounds[code + 1]! += bounds[code]!;
-  const next = bounds.slice();
-  const order = new Int32Array(codes.length);
-  for (let n = 0; n <= last; n++) {
-    const at = from ? from[n]! : n;
-    order[next[at + offset > last ? 0 : codes[at + offset]!]!++] = at;
-  }
-  return { order, bounds };
 }
 
 /** Call `found` with the start, the end and the cost of every place where `reading` fits. */
