@@ -119,6 +119,9 @@ def _card(clerk: Clerk, role: Role, most: int) -> Sheet:
         kept = [(k, item) for k, item in enumerate(section.items) if not item.never]
         found = [clerk.line(item, ("sections", n, "items", k), n=i + 1) for i, (k, item) in enumerate(kept)]
         add(clerk.text(section.title, ("sections", n, "title")), found, clerk.origin("sections", n))
+    if not sections:
+        wanted = [clerk.line(item, ("qualifications", k), n=k + 1) for k, item in enumerate(role.qualifications)]
+        add(t("role.qualifications"), wanted, clerk.origin("qualifications"))
     facts = [
         (t("role.department"), clerk.text(role.department, ("department",))),
         (t("role.reports_to"), clerk.text(clerk.posts(role.reports_to), ("reports_to",))),
