@@ -53,7 +53,7 @@ export class Corpus {
     this.kinds = wire.kinds;
     this.count = wire.lines;
     const aliases = wire.pages.flatMap((page) => page[4]);
-    this.text = [wire.text, ...aliases].join("\n");
+    this.text = `${[wire.text, ...aliases].join("\n")}\n`;
     this.synonyms = wire.synonyms;
     this.fold = new Fold(wire.folds);
     this.units = this.fold.units(this.text);
@@ -152,7 +152,7 @@ function lineStarts(text: string, lines: number): Int32Array {
     at = text.indexOf("\n", at) + 1;
     starts[line] = at;
   }
-  starts[lines] = text.length + 1;
+  starts[lines] = text.length;
   return starts;
 }
 

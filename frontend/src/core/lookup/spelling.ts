@@ -80,9 +80,11 @@ export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: nu
   const spelling = new Spelling(term, names, false);
   // By syllable, where in the term it may stand.
   const places = names.map((name, code) => (code ? allPlaces(term, name) : []));
+  const possible = Uint8Array.from(places, (letters) => letters.length);
   const lineAt = lineFinder(corpus);
   for (let n = 0; n < others.length; n += 2) {
-    for (const letter of places[others[n + 1]!] ?? []) {
+    if (!possible[others[n + 1]!]) continue;
+    for (const letter of places[others[n + 1]!]!) {
       const start = before(term, letter, names, codes, others[n]!);
       const end = start < 0 ? -1 : after(spelling, letter + names[others[n + 1]!]!.length, term, codes, others[n]! + 1);
       if (end >= 0) hits.offer(lineAt(start), start, end - start, lane);

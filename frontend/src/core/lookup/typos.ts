@@ -16,7 +16,7 @@ export function scanMisspelled(corpus: Corpus, hits: Hits, term: string, lane: n
   const budget = term.length >= 8 ? 2 * EDIT : term.length >= 4 ? EDIT : term.length >= 2 ? FUZZY : 0;
   if (!budget) return;
   const lineAt = lineFinder(corpus);
-  walk(corpus, new Misspelling(term, corpus.sounds.names, budget), (at, end) => {
+  walk(corpus, new Misspelling(term, corpus.sounds, budget), (at, end) => {
     hits.offer(lineAt(at), at, end - at, lane);
   });
 }
@@ -24,10 +24,12 @@ export function scanMisspelled(corpus: Corpus, hits: Hits, term: string, lane: n
 class Misspelling implements Reading {
   private readonly rows: (readonly number[] | undefined)[][] = [];
   private readonly first: string;
+  /** the term's pieces from the current letter on, by length, and what they sound like */
+  private pieces: { letter: number; typed: string[]; blurs: string[] } = { letter: -1, typed: [], blurs: [] };
 
   constructor(
     private readonly term: string,
-    private readonly names: readonly string[],
+    private readonly sounds: Sounds,
     readonly budget: number,
   ) {
     this.first = blurred(term[0]!);
@@ -35,20 +37,29 @@ class Misspelling implements Reading {
 
   next(letter: number, code: number): readonly number[] {
     if (code >= ASCII) return NOWHERE;
-    return ((this.rows[letter] ??= [])[code] ??= this.ways(letter, this.names[code] ?? ""));
+    return ((this.rows[letter] ??= [])[code] ??= this.ways(letter, code));
   }
 
-  private ways(letter: number, name: string): readonly number[] {
+  private ways(letter: number, code: number): readonly number[] {
+    const name = this.sounds.names[code];
+    const blur = this.sounds.blur(code);
     // The first letter is hardly ever the wrong one.
-    if (!name || (letter === 0 && blurred(name)[0] !== this.first)) return NOWHERE;
-    const found: number[] = [];
-    for (let length = Math.max(1, name.length - 1); length <= name.length + 1; length++) {
-      const typed = this.term.slice(letter, letter + length);
-      if (typed.length < length) break;
-      const cost = typed === name ? 0 : blurred(typed) === blurred(name) ? FUZZY : oneEdit(typed, name) ? EDIT : Infinity;
-      if (cost <= this.budget) found.push(letter + length === this.term.length ? END : letter + length, cost);
+    if (!name || (letter === 0 && blur[0] !== this.first)) return NOWHERE;
+    const { typed, blurs } = this.piecesFrom(letter);
+    let found: number[] | undefined;
+    for (let length = Math.max(1, name.length - 1); length <= name.length + 1 && length < typed.length; length++) {
+      const cost = typed[length] === name ? 0 : blurs[length] === blur ? FUZZY : oneEdit(typed[length]!, name) ? EDIT : Infinity;
+      if (cost <= this.budget) (found ??= []).push(letter + length === this.term.length ? END : letter + length, cost);
     }
-    return found.length ? found : NOWHERE;
+    return found ?? NOWHERE;
+  }
+
+  private piecesFrom(letter: number): { typed: string[]; blurs: string[] } {
+    if (this.pieces.letter !== letter) {
+      const typed = Array.from({ length: Math.min(8, this.term.length - letter + 1) }, (_, n) => this.term.slice(letter, letter + n));
+      this.pieces = { letter, typed, blurs: typed.map(blurred) };
+    }
+    return this.pieces;
   }
 }
 
@@ -59,9 +70,9 @@ export function oneEdit(a: string, b: string): boolean {
   let left = a.length;
   let right = b.length;
   while (left > from && right > from && a[left - 1] === b[right - 1]) left--, right--;
-  const [x, y] = [a.slice(from, left), b.slice(from, right)];
-  const swapped = x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0];
-  return swapped || (x.length <= 1 && y.length <= 1 && x.length + y.length > 0);
+  const [x, y] = [left - from, right - from];
+  const swapped = x === 2 && y === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
+  return swapped || (x <= 1 && y <= 1 && x + y > 0);
 }
 
 /** Note the lines that hold a Chinese term with other characters of the same or nearly the same sound. */

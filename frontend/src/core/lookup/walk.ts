@@ -23,7 +23,7 @@ export class Pairs {
     // A counting sort by the pair as one number.
     this.bounds = new Int32Array(CODES * CODES + 1);
     const { bounds } = this;
-    const last = codes.length - 1;
+    const last = codes.length - 1; // the end of the last line
     for (let at = 0; at < last; at++) bounds[codes[at]! * CODES + codes[at + 1]! + 1]!++;
     for (let pair = 0; pair < CODES * CODES; pair++) bounds[pair + 1]! += bounds[pair]!;
     const next = bounds.slice();
@@ -34,8 +34,18 @@ export class Pairs {
   /** Call `found` with every place where `first` and `second` follow each other. */
   each(first: number, second: number, found: (at: number) => void): void {
     const pair = first * CODES + second;
-    const end = this.bounds[pair + 1]!;
-    for (let n = this.bounds[pair]!; n < end; n++) found(this.order[n]!);
+    this.range(pair, pair + 1, found);
+  }
+
+  /** Call `found` with every place where `first` stands. */
+  all(first: number, found: (at: number) => void): void {
+    this.range(first * CODES, (first + 1) * CODES, found);
+  }
+
+  private range(from: number, to: number, found: (at: number) => void): void {
+    const { order, bounds } = this;
+    const end = bounds[to]!;
+    for (let n = bounds[from]!; n < end; n++) found(order[n]!);
   }
 }
 
@@ -55,15 +65,12 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
     }
     return -1;
   };
-  const alone = new Uint8Array(CODES);
-  let any = false;
   for (let first = 1; first < CODES; first++) {
     const steps = reading.next(0, first);
     for (let n = 0; n < steps.length; n += 2) {
       const left = reading.budget - steps[n + 1]!;
       if (steps[n] === END) {
-        alone[first] = 1 + steps[n + 1]!;
-        any = true;
+        pairs.all(first, (at) => found(at, at + 1, steps[n + 1]!));
         continue;
       }
       for (let second = 1; second < CODES; second++) {
@@ -74,10 +81,5 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
         });
       }
     }
-  }
-  // One syllable alone stands in so many places that going through them in order is quickest.
-  for (let at = 0; any && at < codes.length; at++) {
-    const cost = alone[codes[at]!]!;
-    if (cost) found(at, at + 1, cost - 1);
   }
 }
