@@ -2,7 +2,6 @@
 import { Corpus } from "../core/lookup/corpus.js";
 import { Lookup } from "../core/lookup/lookup.js";
 import { readWire } from "../core/lookup/wire.js";
-import { words } from "../words.js";
 
 const FILE = "assets/rolebook/lookup.js";
 
@@ -36,14 +35,9 @@ function load(src: string): Promise<Lookup> {
     script.onload = () => {
       const wire = readWire(window.rolebookLookup);
       delete window.rolebookLookup; // the corpus keeps what it needs
-      if (wire) resolve(new Lookup(new Corpus(wire), kindWords(wire.kinds)));
+      if (wire) resolve(new Lookup(new Corpus(wire)));
       else fail();
     };
     document.head.append(script);
   });
-}
-
-function kindWords(kinds: readonly string[]): Record<string, string[]> {
-  const known = words("lookup");
-  return Object.fromEntries(kinds.map((kind) => [kind, (known[`kind_words_${kind}`] ?? "").split(" ").filter(Boolean)]));
 }

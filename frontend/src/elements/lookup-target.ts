@@ -1,5 +1,7 @@
 // Opens a line: goes to its page, and makes it stand out there.
 
+import type { Corpus } from "../core/lookup/corpus.js";
+
 const FOUND = "rb-found";
 
 declare global {
@@ -41,4 +43,19 @@ function afterSwap(then: () => void): void {
     watching?.unsubscribe();
     requestAnimationFrame(then);
   });
+}
+
+/** Where a line is found on the site at `root`. */
+export function urlOf(corpus: Corpus, line: number, root: string): URL {
+  const { address } = corpus.pages[corpus.pageOf[line]!]!;
+  const url = new URL(`${address.split("/").map(encodeURIComponent).join("/")}.html`, root);
+  const anchor = corpus.anchor(line);
+  if (anchor) url.hash = encodeURIComponent(anchor);
+  return url;
+}
+
+/** The address of the page that is open, of the site at `root`. */
+export function addressHere(root: string): string {
+  const path = location.href.replace(/[?#].*$/, "");
+  return path.startsWith(root) ? decodeURIComponent(path.slice(root.length)).replace(/\.html$/, "") : "";
 }

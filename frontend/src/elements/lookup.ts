@@ -1,18 +1,16 @@
 // Lookup in the header: type, and the line is there.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import { TITLE } from "../core/lookup/corpus.js";
-import type { Answer, Lookup, Result } from "../core/lookup/lookup.js";
+import type { Lookup, Result } from "../core/lookup/lookup.js";
 import { words } from "../words.js";
 import { copy } from "./clipboard.js";
-import { habits, opened, usedLines } from "./lookup-history.js";
+import { answered, offered, type Said } from "./lookup-groups.js";
+import { opened, usedLines } from "./lookup-history.js";
 import { lookupIndex } from "./lookup-index.js";
-import { LIST, filled, kinds, list, optionId, type Group } from "./lookup-view.js";
-import { show } from "./lookup-target.js";
+import { addressHere, show, urlOf } from "./lookup-target.js";
+import { LIST, filled, kinds, list, optionId } from "./lookup-view.js";
 
 const STEP = 20;
-const HABITS = 6;
-const HERE = 30;
 
 export class LookupBox extends LitElement {
   static override properties = {
@@ -34,10 +32,8 @@ export class LookupBox extends LitElement {
   /** position in `shown` of the line that Enter opens; -1 for none */
   declare private active: number;
   declare private told: string;
-  private groups: Group[] = [];
+  private said: Said = { groups: [], status: "", more: 0 };
   private shown: Result[] = [];
-  private status = "";
-  private more = 0;
   private composed = false;
   private used: ReadonlyMap<number, number> = new Map();
 
@@ -96,6 +92,7 @@ export class LookupBox extends LitElement {
       this.used = usedLines(lookup.corpus);
       this.lookup = lookup;
       this.broken = false;
+      this.whenIdle(() => lookup.prepare());
     } catch {
       this.broken = true;
     }
@@ -106,48 +103,12 @@ export class LookupBox extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.isOpen || !this.lookup) return;
     if (!["lookup", "typed", "isOpen", "kind", "limit"].some((name) => changed.has(name as keyof this))) return;
-    this.more = 0;
-    if (this.typed.trim()) this.answer(this.lookup.search(this.typed, this.limit, this.used, this.kind));
-    else this.offer(this.lookup);
-    this.shown = this.groups.flatMap((group) => [...group.results]);
-    if (changed.has("typed") || changed.has("kind") || changed.has("lookup")) this.active = this.typed.trim() && this.shown.length ? 0 : -1;
-  }
-
-  private answer({ exact, total, similar, near, post }: Answer): void {
-    const t = words("lookup");
-    const text = this.typed.trim();
-    this.groups = [
-      { title: "", results: exact },
-      { title: exact.length ? (t["similar"] ?? "") : "", results: similar },
-      { title: "", results: near },
-    ];
-    this.more = Math.max(0, total - exact.length);
-    const said = total
-      ? filled(this.more ? t["found_first"] : t["found"], { n: total, shown: exact.length })
-      : similar.length
-        ? filled(t["found_near"], { n: similar.length })
-        : filled(near.length ? t["found_nearest"] : t["none"], { text });
-    this.status = post.known ? said : `${filled(t["no_post"], { post: post.text })}${said ? `；${said}` : ""}`;
-  }
-
-  /** Nothing is typed: what this person opens, and the lines of this page. */
-  private offer({ corpus }: Lookup): void {
-    const t = words("lookup");
-    const result = (line: number): Result => ({ line, marks: [] });
-    const here = corpus.pages[corpus.pageOf[corpus.find(this.place()) ?? -1] ?? -1];
-    const lines = here ? Array.from({ length: Math.min(HERE, here.end - here.first - 1) }, (_, n) => here.first + 1 + n) : [];
-    const known = habits(corpus, HABITS);
-    this.groups = [
-      { title: t["recent"] ?? "", results: known.map(result) },
-      { title: t["here"] ?? "", results: lines.filter((line) => !known.includes(line)).map(result) },
-    ];
-    this.status = "";
-  }
-
-  /** The address of the page that is open. */
-  private place(): string {
-    const path = location.href.replace(/[?#].*$/, "");
-    return path.startsWith(this.root) ? decodeURIComponent(path.slice(this.root.length)).replace(/\.html$/, "") : "";
+    const typed = this.typed.trim();
+    this.said = typed
+      ? answered(this.lookup.search(this.typed, this.limit, this.used, this.kind), typed)
+      : offered(this.lookup.corpus, addressHere(this.root));
+    this.shown = this.said.groups.flatMap((group) => [...group.results]);
+    if (changed.has("typed") || changed.has("kind") || changed.has("lookup")) this.active = typed && this.shown.length ? 0 : -1;
   }
 
   protected override render(): TemplateResult {
@@ -187,9 +148,9 @@ export class LookupBox extends LitElement {
         <p class="rb-lookup__status" role="status">${this.isOpen ? this.told || this.news() : nothing}</p>
         ${this.broken ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
         <div class="rb-lookup__list" role="listbox" id=${LIST} aria-label=${t["results"] ?? "Results"}>
-          ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.groups, active, (line) => this.go(line)) : nothing}
+          ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.said.groups, active, (line) => this.go(line)) : nothing}
         </div>
-        ${this.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.more, STEP) })}</button>` : nothing}
+        ${this.said.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.said.more, STEP) })}</button>` : nothing}
         <div class="rb-lookup__foot">
           ${this.lookup && this.isOpen ? kinds(this.lookup.corpus, this.kind, (kind) => (this.kind = kind)) : nothing}
           <p class="rb-lookup__hint">${t["hint_keys"]}</p>
@@ -200,7 +161,7 @@ export class LookupBox extends LitElement {
 
   private news(): string {
     const t = words("lookup");
-    return (this.broken ? t["broken"] : this.lookup ? this.status : t["loading"]) ?? "";
+    return (this.broken ? t["broken"] : this.lookup ? this.said.status : t["loading"]) ?? "";
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -246,8 +207,8 @@ export class LookupBox extends LitElement {
   private move(step: 1 | -1): void {
     this.isOpen = true;
     const { length } = this.shown;
-    if (step > 0 && this.active === length - 1 && this.more) this.showMore();
-    if (length) this.active = this.active < 0 ? (step > 0 ? 0 : length - 1) : Math.min(length - (this.more ? 0 : 1), Math.max(0, this.active + step));
+    if (step > 0 && this.active === length - 1 && this.said.more) this.showMore();
+    if (length) this.active = this.active < 0 ? (step > 0 ? 0 : length - 1) : Math.min(length - (this.said.more ? 0 : 1), Math.max(0, this.active + step));
   }
 
   private showMore = (): void => {
@@ -273,13 +234,9 @@ export class LookupBox extends LitElement {
     const { corpus } = this.lookup!;
     opened(corpus.address(line));
     this.used = usedLines(corpus);
-    const page = corpus.pages[corpus.pageOf[line]!]!;
-    const anchor = corpus.sorts[line] === TITLE ? "" : corpus.anchor(line);
-    const url = new URL(`${page.address.split("/").map(encodeURIComponent).join("/")}.html`, this.root);
-    if (anchor) url.hash = encodeURIComponent(anchor);
     this.clear();
     this.close();
-    show(url, anchor);
+    show(urlOf(corpus, line, this.root), corpus.anchor(line));
   }
 
   /** Clicks inside the panel must not take the focus, or the keyboard of a phone goes away. */

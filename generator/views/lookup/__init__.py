@@ -20,7 +20,8 @@ def index(handbook: Handbook, site: Site, pages: Sequence[paths.Written]) -> Ite
     """Yield the index over all records and the hand-written `pages`."""
     found = [*groups(handbook, site.strings)]
     found += [Group(page.path.removesuffix(".html"), PAGES, tuple(written.entries(page))) for page in pages]
-    yield paths.LOOKUP, wire.script(found, (*KINDS, PAGES), [str(group) for group in handbook.synonyms])
+    kinds = {kind: site.strings(f"lookup.kind_words_{kind}") for kind in (*KINDS, PAGES)}
+    yield paths.LOOKUP, wire.script(found, kinds, [str(group) for group in handbook.synonyms])
 
 
 def lines_page(handbook: Handbook, site: Site) -> Iterator[paths.Page]:

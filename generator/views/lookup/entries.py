@@ -26,7 +26,7 @@ _GAP = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Entry:
-    """One line that can be found: its anchor on the page ("" for a title), its words, sort, and number if it has one."""
+    """One line that can be found: its anchor on the page ("" for a title), words, sort, and the number it states."""
 
     anchor: str
     text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model.address import READABLE, derived_id
 from generator.views.lookup import chinese
@@ -20,16 +20,18 @@ NAME = "rolebookLookup"
 _WORDS = re.compile("[^0-9A-Za-z\u4e00-\u9fff]+")
 
 
-def script(groups: Sequence[Group], kinds: Sequence[str], synonyms: Sequence[str]) -> bytes:
-    """Return the script. `synonyms` are the author's groups as written."""
+def script(groups: Sequence[Group], kinds: Mapping[str, str], synonyms: Sequence[str]) -> bytes:
+    """Return the script. `kinds` gives each kind the words people use for it, `synonyms` are the author's groups."""
     entries = [entry for group in groups for entry in group.entries]
     text = "\n".join(entry.text for entry in entries)
     named = text + "".join(alias for group in groups for alias in group.aliases)
+    order = list(kinds)
     used = {c for run in chinese.HAN.findall(named) for c in run}
     data = {
         "version": VERSION,
-        "kinds": kinds,
-        "pages": [[g.address, kinds.index(g.kind), len(g.entries), list(g.posts), list(g.aliases)] for g in groups],
+        "kinds": order,
+        "kindWords": list(kinds.values()),
+        "pages": [[g.address, order.index(g.kind), len(g.entries), list(g.posts), list(g.aliases)] for g in groups],
         "text": text,
         "sorts": _runs("".join(entry.sort for entry in entries)),
         "anchors": ",".join(_anchor(entry) for entry in entries),
@@ -52,7 +54,7 @@ def _safe(packed: str) -> str:
 
 
 def _anchor(entry: Entry) -> str:
-    """Return an anchor the browser can complete: of one derived from the line's words only the digest, `=` before others."""
+    """Return an anchor for the browser to complete: only the digest of one derived from the line, `=` before others."""
     if entry.sort == TITLE:
         return ""
     words, _, digest = entry.anchor.rpartition("-")

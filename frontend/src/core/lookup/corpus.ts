@@ -24,6 +24,8 @@ export interface Page {
 
 export class Corpus {
   readonly kinds: string[];
+  /** what people call each kind, folded */
+  readonly kindWords: string[][];
   readonly pages: Page[] = [];
   /** every line and then every alias, a line each, so that a scan meets both */
   readonly text: string;
@@ -56,6 +58,7 @@ export class Corpus {
     this.text = `${[wire.text, ...aliases].join("\n")}\n`;
     this.synonyms = wire.synonyms;
     this.fold = new Fold(wire.folds);
+    this.kindWords = wire.kindWords.map((called) => this.fold.text(called).split(" ").filter(Boolean));
     this.units = this.fold.units(this.text);
     this.folded = decoded(this.units);
     this.starts = lineStarts(this.text, wire.lines + aliases.length);

@@ -44,22 +44,14 @@ export interface Answer {
   post: { text: string; known: boolean };
 }
 
-/** Words for each kind of page, by its name: {roles: ["岗位", "职责"]}. */
-export type KindWords = Readonly<Record<string, readonly string[]>>;
-
 export class Lookup {
   private readonly pool: Hits[] = [];
   private readonly meaning: Meaning;
-  private readonly kindWords: string[][];
 
-  constructor(
-    readonly corpus: Corpus,
-    kindWords: KindWords = {},
-  ) {
+  constructor(readonly corpus: Corpus) {
     const fold = (text: string): string => corpus.fold.text(text);
-    this.kindWords = corpus.kinds.map((kind) => (kindWords[kind] ?? []).map(fold));
     const titles = corpus.pages.map((page) => corpus.line(page.first));
-    const names = [...this.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
+    const names = [...corpus.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
     this.meaning = new Meaning(corpus.synonyms, names, fold);
   }
 
@@ -209,11 +201,11 @@ export class Lookup {
   }
 
   private kindMasks(terms: readonly string[]): number[] {
-    return this.kindWords.map((words) => terms.reduce((bits, term, n) => bits | (words.includes(term) ? 1 << n : 0), 0));
+    return this.corpus.kindWords.map((words) => terms.reduce((bits, term, n) => bits | (words.includes(term) ? 1 << n : 0), 0));
   }
 
   private kindCalled(name: string): string {
-    const found = name ? this.kindWords.findIndex((words) => words.some((word) => word.startsWith(name))) : -1;
+    const found = name ? this.corpus.kindWords.findIndex((words) => words.some((word) => word.startsWith(name))) : -1;
     return this.corpus.kinds[found] ?? "";
   }
 

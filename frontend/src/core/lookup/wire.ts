@@ -6,6 +6,8 @@ export type WirePage = [address: string, kind: number, lines: number, posts: num
 export interface Wire {
   version: number;
   kinds: string[];
+  /** what people call each kind, words with blanks between them */
+  kindWords: string[];
   pages: WirePage[];
   /** every line, page by page, the page's title first; "\n" between them */
   text: string;
@@ -33,7 +35,7 @@ export interface Wire {
 
 export const VERSION = 1;
 const TEXTS = ["text", "sorts", "anchors", "common", "rare", "alternates", "readings", "folds"] as const;
-const LISTS = ["kinds", "pages", "measures", "synonyms"] as const;
+const LISTS = ["kinds", "kindWords", "pages", "measures", "synonyms"] as const;
 
 /** The index, or undefined where it is missing, cut short or of another version. */
 export function readWire(value: unknown): Wire | undefined {
