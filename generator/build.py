@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
 from generator.site import Site
-from generator.views import lookup, pages, paths, posters
+from generator.views import lookup, pages, paths, posters, quizzes
 
 Asset = tuple[str, bytes]
 """A file of the site that is no page: its path and its content."""
 
-PAGES: tuple[Callable[[Handbook, Site], Iterable[paths.Page]], ...] = (pages.pages, lookup.lines_page)
+PAGES: tuple[Callable[[Handbook, Site], Iterable[paths.Page]], ...] = (
+    pages.pages,
+    lookup.lines_page,
+    quizzes.pages,
+)
 """The views that make pages."""
 
-ASSETS: tuple[Callable[[Handbook, Site], Iterable[Asset]], ...] = (posters.posters,)
+ASSETS: tuple[Callable[[Handbook, Site], Iterable[Asset]], ...] = (posters.posters, quizzes.files)
 """The views that make files. A new view is one entry more."""
 
 INDEXES: tuple[Callable[[Handbook, Site, Sequence[paths.Written]], Iterable[Asset]], ...] = (lookup.index,)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from generator import starter
 from generator.commands.posters import posters_command
+from generator.commands.quiz import quiz_group
 from generator.errors import HandbookError, Problem
 from generator.load import load
 from generator.model import KINDS
@@ -168,6 +169,7 @@ def schema_command(kind: str | None, write: bool) -> None:
 
 
 main.add_command(posters_command)
+main.add_command(quiz_group)
 
 if __name__ == "__main__":
     main()

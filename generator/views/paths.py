@@ -17,6 +17,13 @@ LINES = "lines.html"
 LOOKUP = "assets/rolebook/lookup.js"
 """The index of lookup."""
 
+BANK = "quizzes/bank.json"
+BANK_SCRIPT = "quizzes/bank.js"
+"""The same as a classic script, for pages opened from disk."""
+REVIEW = "quizzes/review.html"
+"""Today's review, and the way to every quiz."""
+EXAM = "quizzes/exam.html"
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -58,6 +65,16 @@ def page_path(address: Address) -> str:
 def index_path(folder: str) -> str:
     """Return the path of the page that lists a kind: roles/index.html."""
     return f"{folder}/index.html"
+
+
+def quiz_path(address: Address) -> str:
+    """Return the path of the quiz about a record: quizzes/roles/bar-attendant.html."""
+    return f"quizzes/{address.folder}/{address.record}.html"
+
+
+def quiz_script(address: Address) -> str:
+    """Return the path of the questions of that quiz as a script."""
+    return f"assets/rolebook/quizzes/{address.folder}/{address.record}.js"
 
 
 def source_path(address: Address) -> str:

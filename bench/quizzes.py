@@ -1,0 +1,58 @@
+"""How long the question bank of N roles takes to make and to judge, beside loading the same handbook.
+
+    python bench/quizzes.py 1000
+
+The roles are the real ones, varied as in bench/build.py. Prints seconds and, against loading the YAML, the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.build import write
+from generator.load import load
+from generator.strings import Strings
+from generator.views.quizzes import bank, lint
+
+T = TypeVar("T")
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """Return what `work` returns and the seconds of processor time it took."""
+    gc.collect()
+    start = time.process_time()
+    return work(), time.process_time() - start
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("count", type=int, nargs="?", default=1000, help="how many roles")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        write(Path(name), arguments.count)
+        handbook, loading = timed(lambda: load(Path(name) / "ours" / "docs"))
+    made, making = timed(lambda: bank.make(handbook, Strings()))
+    text, writing = timed(made.json)
+    found, judging = timed(lambda: lint.lint(made, handbook, Strings()))
+    print(
+        f"{arguments.count} roles, {len(handbook.lines)} lines, {len(made.questions)} questions, {len(text) / 1e6:.1f} MB"
+    )
+    for what, seconds in (("load", loading), ("make", making), ("write", writing), ("lint", judging)):
+        print(f"{what:6} {seconds:7.2f} s  {seconds / loading:5.2f} of loading")
+    print(f"{len(found)} findings")
+    for finding in found[:10]:
+        print(" ", finding.question, finding.message)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""`rolebook quiz`: judge the question bank, report on it, write a sheet to review and sign, print exams."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from generator.errors import HandbookError, Problem
+from generator.load import load
+from generator.model.handbook import Handbook
+from generator.strings import LANGUAGES, Strings
+from generator.views.quizzes import lint, report
+from generator.views.quizzes.bank import Bank, make
+
+DOCS = click.option(
+    "--docs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("docs"),
+    show_default=True,
+    help="The folder that holds roles/, scripts/ and the other kinds.",
+)
+WIDE = 120
+"""Cells the table of the report needs: on a narrower terminal it wraps rather than lose figures."""
+LANGUAGE = click.option(
+    "--language", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="The words around the content."
+)
+
+
+@click.group("quiz")
+def quiz_group() -> None:
+    """Judge the question bank, report on it, print exams."""
+
+
+@quiz_group.command("lint")
+@DOCS
+@LANGUAGE
+@click.option(
+    "--bank",
+    "given",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A bank.json to judge instead.",
+)
+def lint_command(docs: Path, language: str, given: Path | None) -> None:
+    """Judge the bank: one true option each, all covered, nothing to be guessed.
+
+    Exit status: 0 fair, 1 findings or a faulty handbook, 2 wrong usage.
+
+    \b
+    Examples:
+      rolebook quiz lint
+      rolebook quiz lint --bank site/quizzes/bank.json
+    """
+    handbook = _handbook(docs)
+    strings = Strings(language)
+    bank = _read(given) if given else make(handbook, strings)
+    found = lint.lint(bank, handbook, strings)
+    for finding in found:
+        where = finding.place.file or str(given or "bank")
+        told = f"{finding.question}: {finding.message}" if finding.question else finding.message
+        click.echo(
+            str(Problem(where, finding.place.line, 1 if finding.place.line else 0, told, finding.hint)), err=True
+        )
+    worst = max(lint.strategies(bank), key=lambda odds: odds.hits / max(1, odds.bound), default=None)
+    if found:
+        click.echo(f"{len(found)} finding{'s' * (len(found) > 1)}", err=True)
+        sys.exit(1)
+    near = (
+        f"; closest to its bound: '{worst.strategy}' over {worst.kind}, {worst.hits:.1f} of {worst.bound}"
+        if worst
+        else ""
+    )
+    click.echo(f"no findings: {len(bank.questions)} questions, revision {bank.revision}{near}")
+
+
+@quiz_group.command("report")
+@DOCS
+@LANGUAGE
+@click.option("--sheet", type=click.Path(dir_okay=False, path_type=Path), help="Write a review sheet (CSV) to sign.")
+def report_command(docs: Path, language: str, sheet: Path | None) -> None:
+    """Print coverage, questions and difficulty by record and kind, and how far guessing gets.
+
+    \b
+    Examples:
+      rolebook quiz report
+      rolebook quiz report --sheet review.csv
+    """
+    handbook = _handbook(docs)
+    strings = Strings(language)
+    bank = make(handbook, strings)
+    console = Console(soft_wrap=True)
+    console = console if console.width >= WIDE else Console(soft_wrap=True, width=WIDE)
+    headings, *rows, total = report.table(bank, handbook, strings)
+    table = Table(box=None, pad_edge=False, show_footer=True)
+    for n, (heading, sum_) in enumerate(zip(headings, total, strict=True)):
+        table.add_column(heading, footer=sum_, justify="right" if n else "left", no_wrap=True)
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
+    for what, have, every in report.covered(bank, handbook):
+        console.print(f"{what}: {have} of {every} covered")
+    for odds in lint.strategies(bank):
+        if odds.kind == "all":
+            told = f"{odds.hits:.1f} of {odds.questions}, chance {odds.expected:.1f}, bound {odds.bound}"
+            console.print(f"guessing '{odds.strategy}': {told}")
+    if sheet:
+        sheet.write_text(report.sheet(bank, handbook, strings), "utf-8", newline="")
+        console.print(f"wrote {sheet}")
+
+
+def _handbook(docs: Path) -> Handbook:
+    try:
+        return load(docs)
+    except HandbookError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+
+
+def _read(path: Path) -> Bank:
+    try:
+        return Bank.read(path.read_text("utf-8"))
+    except (ValueError, KeyError, TypeError) as error:
+        raise click.UsageError(f"{path} is no question bank: {error!r}") from None

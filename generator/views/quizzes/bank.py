@@ -1,0 +1,191 @@
+"""The bank: every kind's questions, none giving another away, options chosen, in the order of the handbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from generator.model.address import Address
+from generator.model.handbook import Handbook
+from generator.model.role import Role
+from generator.render import plain
+from generator.strings import Strings
+from generator.views import paths
+from generator.views.quizzes import branch, cloze, fair, form, measure, member, never, order, owner, written
+from generator.views.quizzes.question import Answer, Draft, Question, Source, digest
+from generator.views.quizzes.survey import Survey
+
+KINDS: Mapping[str, Callable[[Survey], Iterable[Draft]]] = {
+    "written": written.drafts,
+    "measure": measure.drafts,
+    "order": order.drafts,
+    "branch": branch.drafts,
+    "form": form.drafts,
+    "never": never.drafts,
+    "member": member.drafts,
+    "owner": owner.drafts,
+    "cloze": cloze.drafts,
+}
+"""How each kind is made. Of two questions that give each other away the kind that stands first here is kept."""
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All questions, in the order their facts are read."""
+
+    questions: tuple[Question, ...]
+
+    @cached_property
+    def revision(self) -> str:
+        """A digest of all questions: printed on a signed record, so that it says what was asked."""
+        return digest("".join(question.id + question.revision for question in self.questions), 8)
+
+    @cached_property
+    def by_record(self) -> Mapping[str, tuple[Question, ...]]:
+        """The questions of each record's quiz, by address."""
+        found: dict[str, list[Question]] = {}
+        for question in self.questions:
+            for record in question.quizzes:
+                found.setdefault(record, []).append(question)
+        return {record: tuple(questions) for record, questions in found.items()}
+
+    def json(self) -> str:
+        """Return the bank as JSON, one question a line."""
+        lines = ",\n".join(dumped(question.json()) for question in self.questions)
+        return f'{{"version":{VERSION},"revision":"{self.revision}","items":[\n{lines}\n]}}\n'
+
+    @classmethod
+    def read(cls, text: str) -> Bank:
+        """Read what `json` wrote. Raises ValueError, KeyError or TypeError where it is no bank."""
+        return cls(tuple(Question.read(item) for item in json.loads(text)["items"]))
+
+
+def dumped(value: Any) -> str:
+    """Return a value as compact JSON that can stand inside a script element."""
+    return (
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        .replace("<", "\\u003c")
+        .replace("\u2028", "\\u2028")
+    )
+
+
+def make(handbook: Handbook, t: Strings) -> Bank:
+    """Make the bank of a handbook. The same handbook makes the same bank, byte for byte."""
+    survey = Survey(handbook, t)
+    out = written.retired(survey)
+    drafts = _merged(draft for kind in KINDS.values() for draft in kind(survey) if draft.id not in out)
+    kept = _no_leaks(drafts)
+    kept += recalls(survey, {quiz for draft in kept for quiz in draft.quizzes})
+    balances: dict[str, fair.Balance] = {}
+    questions = [_question(survey, draft, balances.setdefault(draft.kind, fair.Balance())) for draft in kept]
+    place = {str(address): n for n, address in enumerate((*handbook.records, *handbook.lines))}
+    questions.sort(key=lambda q: (place.get(q.quizzes[0], 0), place.get(q.facts[0], 0), q.id))
+    return Bank(tuple(questions))
+
+
+def recalls(survey: Survey, asked: Set[Address]) -> Iterator[Draft]:
+    """Yield a question to answer from memory for every post that nothing else asks about: its lines are too few or too
+    much like another's to choose between."""
+    for role in survey.handbook.of(Role):
+        lines = survey.of(role) if role.address not in asked else []
+        if lines:
+            stem = survey.t("ask.recall", title=role.title, section=lines[0].part.title or role.title)
+            key = Answer(plain(lines[0].item.text), str(lines[0].address))
+            yield Draft("cloze", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(role.address,))
+
+
+def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield drafts, those that ask the same and want the same made one: a line may stand word for word in two posts."""
+    found: dict[tuple[str, str, tuple[str, ...]], Draft] = {}
+    for draft in drafts:
+        quizzes = draft.quizzes or tuple(dict.fromkeys(fact.page for fact in draft.facts))
+        draft = replace(draft, quizzes=quizzes)
+        same = (draft.kind, draft.stem, tuple(answer.text for answer in draft.key))
+        found[same] = found[same].merged(draft) if same in found else draft
+    yield from found.values()
+
+
+def _no_leaks(drafts: Iterable[Draft]) -> list[Draft]:
+    """Leave out questions that give away, or are given away by, one kept before in the same quiz."""
+    kept: list[Draft] = []
+    by_quiz: dict[Address, list[Draft]] = {}
+    for draft in drafts:
+        rivals = [other for quiz in draft.quizzes for other in by_quiz.get(quiz, ())]
+        if any(
+            leaks(a.stem, b.key[0].text, a, b) or leaks(b.stem, a.key[0].text, b, a) for a in (draft,) for b in rivals
+        ):
+            continue
+        kept.append(draft)
+        for quiz in draft.quizzes:
+            by_quiz.setdefault(quiz, []).append(draft)
+    return kept
+
+
+def leaks(stem: str, key: str, asked: Draft | Question, other: Draft | Question) -> bool:
+    """Tell whether a stem states the key of another question.
+
+    A post's name is no key to be hidden, as its whole quiz is about it, except beside the line it is asked for; nor are
+    the two words of a true-or-false question.
+    """
+    if key not in stem or other.answering not in ("single", "recall", "number") or len(key) < 2:
+        return False
+    return other.kind not in ("owner", "order") or str(asked.facts[0]) == str(other.facts[0])
+
+
+def _question(survey: Survey, draft: Draft, balance: fair.Balance) -> Question:
+    facts = tuple(str(fact) for fact in draft.facts)
+    return Question(
+        id=draft.id,
+        revision=_revision(survey, draft),
+        kind=draft.kind,
+        answering=draft.answering,
+        stem=draft.stem,
+        options=fair.options(draft, balance),
+        key=tuple(answer.id for answer in draft.key),
+        explain=draft.explain or _quoted(survey, draft.facts[0]),
+        source=_source(survey, draft),
+        facts=facts,
+        quizzes=tuple(str(quiz) for quiz in draft.quizzes),
+        lefts=draft.lefts,
+        tolerance=draft.tolerance,
+        facet=draft.facet,
+    )
+
+
+def _revision(survey: Survey, draft: Draft) -> str:
+    """Return a digest of what is asked and of the lines it rests on: other wrong answers make no new question."""
+    told = [draft.kind, draft.facet, draft.explain, *(answer.text for answer in draft.key), *draft.lefts]
+    for fact in draft.facts:
+        line = survey.handbook.lines.get(fact)
+        told.append(line.item.model_dump_json(exclude={"query"}) if line else str(fact))
+    return digest("|".join(told), 8)
+
+
+def _quoted(survey: Survey, fact: Address) -> str:
+    """Return the line a question is made from, as its explanation."""
+    line, record = survey.handbook.lines.get(fact), survey.handbook.records[fact.page]
+    part = survey.handbook.parts.get(fact) if line is None else line.part
+    heading = f"{record.title} · {part.title}" if part and part.title else record.title
+    text = plain(line.item.text) if line else (part.title if part else record.title)
+    if line and hasattr(record, "spoken"):
+        text = record.spoken(text)
+    return survey.t("ask.explain", line=text, where=heading)
+
+
+def _source(survey: Survey, draft: Draft) -> Source:
+    fact = draft.facts[0]
+    handbook = survey.handbook
+    place = handbook.place(fact.page, _path(survey, fact))
+    return Source(str(fact), place.file, place.line, paths.line_href("", fact))
+
+
+def _path(survey: Survey, fact: Address) -> tuple[str | int, ...]:
+    """Return where a line, or the section or step it names, stands in its file."""
+    if line := survey.handbook.lines.get(fact):
+        return line.path
+    part = survey.handbook.parts.get(fact)
+    return part.path[:-1] if part else ()

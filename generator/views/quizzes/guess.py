@@ -1,0 +1,133 @@
+"""Ways to guess an answer without knowing it, and how often they may be right by chance.
+
+Strategies after Haladyna, Downing & Rodriguez (2002), A Review of Multiple-Choice Item-Writing Guidelines, rules 20-24;
+position after Bar-Hillel & Attali (2001), Seek Whence.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from generator.model.numerals import numerals
+
+Picked = tuple[int, ...]
+"""The options a strategy would take, by position; several where it cannot tell them apart, none where it is mute."""
+
+Z99 = 2.3263478740408408
+"""The 99 % point of the normal distribution."""
+
+_NUMERALS = re.compile(r"\d+(?:[.:]\d+)?|[零一二三四五六七八九十百两半]+")
+
+
+def skeleton(text: str) -> str:
+    """Return a text with every number in it replaced by #: its unit, and what it is a number of."""
+    return _NUMERALS.sub("#", text)
+
+
+def extremes(values: Sequence[float], wanted: Callable[[Sequence[float]], float]) -> Picked:
+    """Return where the greatest or least value stands; none where all are equal."""
+    best = wanted(values)
+    found = tuple(n for n, value in enumerate(values) if value == best)
+    return found if len(found) < len(values) else ()
+
+
+def longest(texts: Sequence[str]) -> Picked:
+    """The longest option."""
+    return extremes([len(text) for text in texts], max)
+
+
+def shortest(texts: Sequence[str]) -> Picked:
+    """The shortest option."""
+    return extremes([len(text) for text in texts], min)
+
+
+def middle(texts: Sequence[str]) -> Picked:
+    """The number in the middle, where all options are numbers."""
+    values = [number(text) for text in texts]
+    known = sorted(value for value in values if value is not None)
+    if len(known) < len(texts) or len(texts) < 3 or len(set(known)) < len(known) or len(known) % 2 == 0:
+        return ()
+    return (values.index(known[len(known) // 2]),)
+
+
+def overlap(stem: frozenset[str], options: Sequence[frozenset[str]]) -> Picked:
+    """The option that has most in common with the stem, counted in characters or in pairs of them."""
+    return extremes([len(stem & option) for option in options], max)
+
+
+def frequent(texts: Sequence[str], seen: Mapping[str, int]) -> Picked:
+    """The option offered most often."""
+    return extremes([seen.get(text, 0) for text in texts], max)
+
+
+@lru_cache(maxsize=65536)
+def characters(text: str) -> frozenset[str]:
+    """Return the letters and digits of a text."""
+    return frozenset(c for c in text if c.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def twos(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of a text."""
+    return frozenset(a + b for a, b in itertools.pairwise(text) if a.isalnum() and b.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def number(text: str) -> Fraction | None:
+    """Return the first number a text states, times as minutes, or None."""
+    for _, _, meanings in numerals(text):
+        for meaning in meanings:
+            if isinstance(meaning, Fraction):
+                return max(m for m in meanings if isinstance(m, Fraction))
+            hour, _, minute = meaning.partition(":")
+            return Fraction(int(hour) * 60 + int(minute))
+    return None
+
+
+def picks(stem: str, texts: Sequence[str], seen: Mapping[str, int]) -> dict[str, Picked]:
+    """Return what each strategy would take of the options in the order they are shown."""
+    return {
+        "first": (0,),
+        "last": (len(texts) - 1,),
+        "longest": longest(texts),
+        "shortest": shortest(texts),
+        "middle": middle(texts),
+        "overlap": overlap(characters(stem), [characters(text) for text in texts]),
+        "overlap in pairs": overlap(twos(stem), [twos(text) for text in texts]),
+        "frequent": frequent(texts, seen),
+    }
+
+
+def hit(picked: Picked, key: int, count: int) -> float:
+    """Return how likely a strategy finds the key: 1 or 0, a share where it wavers, chance where it is mute."""
+    return (1 / len(picked) if key in picked else 0.0) if picked else 1 / count
+
+
+def bound(chances: Sequence[float]) -> int:
+    """Return how many hits chance alone stays within 99 times in 100, each question having its own chance.
+
+    Exact (the sum of unlike Bernoulli trials, by convolution over equal chances) up to 400 questions, beyond that the
+    normal approximation with continuity correction.
+    """
+    if len(chances) > 400:
+        mean, variance = sum(chances), sum(p * (1 - p) for p in chances)
+        return math.ceil(mean + Z99 * math.sqrt(variance) + 0.5)
+    spread = [1.0]
+    for p, count in sorted(Counter(chances).items()):
+        trials = [math.comb(count, k) * p**k * (1 - p) ** (count - k) for k in range(count + 1)]
+        spread = [
+            sum(spread[n - k] * trials[k] for k in range(max(0, n - len(spread) + 1), min(n, count) + 1))
+            for n in range(len(spread) + count)
+        ]
+    total = 0.0
+    for hits, probability in enumerate(spread):
+        total += probability
+        if total >= 0.99:
+            return hits
+    return len(chances)

@@ -1,0 +1,167 @@
+"""A question: first a draft with every wrong answer that would do, then what is asked, with the options chosen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from generator.model.address import Address
+
+Kind = Literal["measure", "order", "owner", "branch", "member", "never", "form", "cloze", "written"]
+KINDS: tuple[Kind, ...] = ("measure", "order", "owner", "branch", "member", "never", "form", "cloze", "written")
+Answering = Literal["single", "several", "order", "match", "number", "recall"]
+"""How a question is answered: pick one, pick some, arrange, pair, type a number, recall and grade oneself."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A text to choose, and the line or record it was taken from ("" where it was made up)."""
+
+    text: str
+    origin: str = ""
+
+    @property
+    def id(self) -> str:
+        """An id made from the text, so that an answer stays the same wherever it is shown."""
+        return "o" + digest(self.text, 6)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A question before its options are chosen. `facts` are the lines it is made from, the first of them its source."""
+
+    kind: Kind
+    stem: str
+    key: tuple[Answer, ...]
+    facts: tuple[Address, ...]
+    lures: tuple[Answer, ...] = ()
+    """wrong answers, the most plausible first; none where the key itself is all that is shown"""
+    facet: str = ""
+    """what tells apart several questions of one kind about one line: a measure's name, a step"""
+    answering: Answering = "single"
+    explain: str = ""
+    """shown after answering; "" quotes the first fact"""
+    lefts: tuple[str, ...] = ()
+    """for match: what the options of the key belong to, in the key's order"""
+    tolerance: float = 0
+    quizzes: tuple[Address, ...] = ()
+    """the records whose quiz it stands in; empty: those of its facts"""
+    name: str = ""
+    """an id given by hand"""
+
+    @property
+    def id(self) -> str:
+        """The author's id, or one made from kind, first line and facet: never from position, options or chance."""
+        return self.name or f"{self.kind}-{digest(f'{self.kind}|{self.facts[0]}|{self.facet}', 10)}"
+
+    def merged(self, other: Draft) -> Draft:
+        """Return this draft standing for an identical one about another line as well."""
+        facts = tuple(dict.fromkeys((*self.facts, *other.facts)))
+        return replace(self, facts=facts, quizzes=tuple(dict.fromkeys((*self.quizzes, *other.quizzes))))
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the fact was written and where it is read."""
+
+    item: str
+    file: str
+    line: int
+    href: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it is asked; `options` stand in the order to be shown."""
+
+    id: str
+    revision: str
+    kind: Kind
+    answering: Answering
+    stem: str
+    options: tuple[Answer, ...]
+    key: tuple[str, ...]
+    explain: str
+    source: Source
+    facts: tuple[str, ...]
+    quizzes: tuple[str, ...]
+    lefts: tuple[str, ...] = ()
+    tolerance: float = 0
+    facet: str = field(default="", compare=False)
+
+    @property
+    def keyed(self) -> tuple[Answer, ...]:
+        """The right options, in the key's order."""
+        known = {option.id: option for option in self.options}
+        return tuple(known[id] for id in self.key if id in known)
+
+    @property
+    def lures(self) -> tuple[Answer, ...]:
+        """The wrong options."""
+        return tuple(option for option in self.options if option.id not in self.key)
+
+    def json(self) -> dict[str, Any]:
+        """Return the question as the bank has it; fields of one way of answering only where they say something."""
+        extra: dict[str, Any] = {"lefts": list(self.lefts)} if self.lefts else {}
+        extra |= {"tolerance": self.tolerance} if self.tolerance else {}
+        return {
+            "id": self.id,
+            "revision": self.revision,
+            "kind": self.kind,
+            "answering": self.answering,
+            "stem": self.stem,
+            "options": [{"id": option.id, "text": option.text, "from": option.origin} for option in self.options],
+            "key": list(self.key),
+            "explain": self.explain,
+            "source": {
+                "item": self.source.item,
+                "file": self.source.file,
+                "line": self.source.line,
+                "href": self.source.href,
+            },
+            "facts": list(self.facts),
+            "quizzes": list(self.quizzes),
+            **extra,
+        }
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Question:
+        """Read what `json` wrote. Raises KeyError or TypeError where it is no question."""
+        return cls(
+            id=data["id"],
+            revision=data["revision"],
+            kind=data["kind"],
+            answering=data.get("answering", "single"),
+            stem=data["stem"],
+            options=tuple(_Shown(option["text"], option.get("from", ""), option["id"]) for option in data["options"]),
+            key=tuple(data["key"]),
+            explain=data.get("explain", ""),
+            source=Source(**(data.get("source") or {"item": "", "file": "", "line": 0, "href": ""})),
+            facts=tuple(data.get("facts", ())),
+            quizzes=tuple(data.get("quizzes", ())),
+            lefts=tuple(data.get("lefts", ())),
+            tolerance=data.get("tolerance", 0),
+        )
+
+
+@dataclass(frozen=True)
+class _Shown(Answer):
+    """An option read from a bank, under the id it has there."""
+
+    given: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.given
+
+
+def digest(text: str, length: int) -> str:
+    """Return the first `length` hexadecimal digits of a text's SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
+
+
+def draw(text: str) -> float:
+    """Return a number in [0, 1) that depends on nothing but `text`: chance that comes out the same every time."""
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) / 0x100000000

@@ -1,0 +1,62 @@
+"""Questions written by hand under docs/quizzes/, which may also replace or retire generated ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.address import Address
+from generator.model.quiz import Question as Written
+from generator.model.quiz import Quiz
+from generator.views.quizzes.question import Answer, Draft
+from generator.views.quizzes.survey import Survey
+
+
+def drafts(survey: Survey) -> Iterator[Draft]:
+    """Yield every question written by hand."""
+    for quiz in survey.handbook.of(Quiz):
+        about = tuple(address.page for text in quiz.about if (address := Address.parse(text)))
+        for question in quiz.questions:
+            yield _draft(survey, quiz, question, about)
+
+
+def retired(survey: Survey) -> frozenset[str]:
+    """Return the ids of generated questions that a quiz takes out or has written better."""
+    quizzes = survey.handbook.of(Quiz)
+    replaced = {question.replaces for quiz in quizzes for question in quiz.questions if question.replaces}
+    return frozenset({id for quiz in quizzes for id in quiz.retires} | replaced)
+
+
+def _draft(survey: Survey, quiz: Quiz, question: Written, about: tuple[Address, ...]) -> Draft:
+    own = quiz.address._replace(item=question.id)
+    item = Address.parse(question.item) if question.item else None
+    fact = item if item and survey.handbook.has(item) else own
+    quizzes = tuple(dict.fromkeys((*about, *((item.page,) if item else ()), quiz.address)))
+    common = {
+        "kind": "written",
+        "stem": question.stem,
+        "facts": (fact,),
+        "explain": question.explain,
+        "quizzes": quizzes,
+        "name": f"written-{quiz.id}-{question.id}",
+        "tolerance": question.tolerance,
+    }
+    return Draft(**common, **_answers(survey, question))  # type: ignore[arg-type]  # every field by its name
+
+
+def _answers(survey: Survey, question: Written) -> dict[str, object]:
+    """Return key, wrong answers and the way of answering."""
+    key = tuple(Answer(text) for text in question.answer)
+    match question.kind:
+        case "single" | "several":
+            lures = tuple(Answer(text) for text in question.options if text not in question.answer)
+            return {"key": key, "lures": lures, "answering": question.kind}
+        case "true_false":
+            both = (survey.t("ask.true"), survey.t("ask.false"))
+            right = both[0] if question.answer[0] in ("对", "true", both[0]) else both[1]
+            return {"key": (Answer(right),), "lures": tuple(Answer(text) for text in both if text != right)}
+        case "order":
+            return {"key": tuple(Answer(text) for text in question.options), "answering": "order"}
+        case "match":
+            rights = tuple(Answer(text) for text in question.pairs.values())
+            return {"key": rights, "lefts": tuple(question.pairs), "answering": "match"}
+    return {"key": key[:1], "answering": question.kind}
