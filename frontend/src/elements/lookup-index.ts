@@ -41,3 +41,11 @@ function load(src: string): Promise<Lookup> {
     document.head.append(script);
   });
 }
+
+/** Run a task when the page is loaded and has nothing else to do. */
+export function whenIdle(task: () => void): void {
+  // Safari has no idle callback.
+  const soon = (): unknown => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 4000 }) : setTimeout(task, 1500));
+  if (document.readyState === "complete") soon();
+  else window.addEventListener("load", soon, { once: true });
+}

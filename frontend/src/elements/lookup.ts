@@ -6,7 +6,8 @@ import { words } from "../words.js";
 import { copy } from "./clipboard.js";
 import { answered, offered, type Said } from "./lookup-groups.js";
 import { opened, usedLines } from "./lookup-history.js";
-import { lookupIndex } from "./lookup-index.js";
+import { lookupIndex, whenIdle } from "./lookup-index.js";
+import { summons } from "./lookup-keys.js";
 import { addressHere, show, urlOf } from "./lookup-target.js";
 import { LIST, filled, kinds, list, optionId } from "./lookup-view.js";
 
@@ -55,7 +56,7 @@ export class LookupBox extends LitElement {
     document.addEventListener("keydown", this.summoned);
     document.addEventListener("click", this.clicked);
     window.visualViewport?.addEventListener("resize", this.fit);
-    this.whenIdle(() => void this.load());
+    whenIdle(() => void this.load());
   }
 
   override disconnectedCallback(): void {
@@ -71,18 +72,11 @@ export class LookupBox extends LitElement {
   };
 
   private get root(): string {
-    return new URL(this.dataset["root"] ?? "./", document.baseURI).href;
+    return new URL(this.dataset["root"] || "./", document.baseURI).href;
   }
 
   private get input(): HTMLInputElement {
     return this.querySelector("input")!;
-  }
-
-  private whenIdle(task: () => void): void {
-    // Safari has no idle callback.
-    const soon = (): unknown => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 4000 }) : setTimeout(task, 1500));
-    if (document.readyState === "complete") soon();
-    else window.addEventListener("load", soon, { once: true });
   }
 
   private async load(): Promise<void> {
@@ -92,7 +86,7 @@ export class LookupBox extends LitElement {
       this.used = usedLines(lookup.corpus);
       this.lookup = lookup;
       this.broken = false;
-      this.whenIdle(() => lookup.prepare());
+      whenIdle(() => lookup.prepare());
     } catch {
       this.broken = true;
     }
@@ -114,32 +108,19 @@ export class LookupBox extends LitElement {
   protected override render(): TemplateResult {
     const t = words("lookup");
     const active = this.shown[this.active]?.line;
-    return html`<div
-      class="rb-lookup${this.isOpen ? " rb-lookup--open" : ""}"
-      role="search"
-      @focusout=${this.left}
-    >
+    return html`<div class="rb-lookup${this.isOpen ? " rb-lookup--open" : ""}" role="search" @focusout=${this.left}>
       <div class="rb-lookup__bar">
         <input
           type="text"
           role="combobox"
-          enterkeyhint="go"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          maxlength="200"
+          enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200"
           aria-label=${t["label"] ?? "Lookup"}
           placeholder=${t["placeholder"] ?? ""}
-          aria-autocomplete="list"
-          aria-haspopup="listbox"
+          aria-autocomplete="list" aria-haspopup="listbox" aria-controls=${LIST}
           aria-expanded=${this.isOpen ? "true" : "false"}
-          aria-controls=${LIST}
           aria-activedescendant=${this.isOpen && active !== undefined ? optionId(active) : nothing}
-          @focus=${this.entered}
-          @click=${this.entered}
-          @input=${this.changed}
-          @keydown=${this.pressed}
-          @compositionend=${this.settled}
+          @focus=${this.entered} @click=${this.entered}
+          @input=${this.changed} @keydown=${this.pressed} @compositionend=${this.settled}
         />
         <kbd aria-hidden="true">/</kbd>
         <button type="button" class="rb-lookup__close" @click=${this.close}>${t["close"]}</button>
@@ -258,11 +239,7 @@ export class LookupBox extends LitElement {
   };
 
   private summoned = (event: KeyboardEvent): void => {
-    const target = event.target as HTMLElement;
-    const writes = target.closest?.("input, textarea, select, [contenteditable]:not([contenteditable=false])");
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !writes;
-    const ctrlK = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k";
-    if (event.isComposing || (!slash && !ctrlK)) return;
+    if (!summons(event)) return;
     event.preventDefault();
     this.input.focus();
     this.input.select();

@@ -5,7 +5,7 @@ import { Meaning, pairs } from "./meaning.js";
 import { otherNotations } from "./numerals.js";
 import { HAN, LATIN, parse } from "./query.js";
 import { gather, nearest, type Gathered, type Wanted } from "./rank.js";
-import { scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
+import { scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
 import { scanHomophones, scanMisspelled, scanNearly } from "./typos.js";
 
 const LITERAL = 0;
@@ -14,6 +14,7 @@ const SPELLED = 2;
 const INITIALS = 4;
 const MIXED = 5;
 const OTHERWISE = 6;
+const BROKEN = 7;
 const SYNONYM = 8;
 const SLIP = 9;
 const NEARLY = 11;
@@ -107,6 +108,10 @@ export class Lookup {
     if (!thin(answer.total + answer.similar.length)) return answer;
     terms.forEach((term, n) => this.scanSlips(term, exact[n]!));
     pass(answer.similar, exact);
+    if (!answer.total && !answer.similar.length && tokens.length > terms.length) {
+      const hits = tokens.map(({ word }, n) => this.scanSlips(word, this.scan(word, terms.length + n)));
+      pass(answer.similar, hits);
+    }
     if (!answer.total && !answer.similar.length) this.addNearest(terms, tokens, wanted, answer, take);
     return answer;
   }
@@ -162,13 +167,15 @@ export class Lookup {
   private scanLoosely(term: string, hits: Hits): void {
     scanMixed(this.corpus, hits, term, MIXED);
     scanOtherwise(this.corpus, hits, term, OTHERWISE);
+    scanBrokenInitials(this.corpus, hits, term, BROKEN);
   }
 
-  private scanSlips(term: string, hits: Hits): void {
+  private scanSlips(term: string, hits: Hits): Hits {
     if (LATIN.test(term)) scanMisspelled(this.corpus, hits, term, SLIP);
-    if (!HAN.test(term)) return;
+    if (!HAN.test(term)) return hits;
     scanHomophones(this.corpus, hits, term, SLIP);
     scanNearly(this.corpus, hits, term, NEARLY);
+    return hits;
   }
 
   /** Latin words typed with blanks between syllables: xi shou ye. */

@@ -51,13 +51,13 @@ export class Meaning {
   }
 
   private learn(word: string): void {
-    if (word.length < 2) return;
+    if (!word) return;
     this.known.add(word);
     this.longest = Math.max(this.longest, word.length);
   }
 
   private wordAt(term: string, at: number): string | undefined {
-    for (let length = Math.min(this.longest, term.length - at); length > 1; length--) {
+    for (let length = Math.min(this.longest, term.length - at); length > 0; length--) {
       const word = term.slice(at, at + length);
       if (this.known.has(word)) return word;
     }

@@ -46,9 +46,9 @@ export function toChinese(value: number): string | undefined {
 /** Other ways to write a folded term with a number in it, the term itself left out. */
 export function otherNotations(term: string): string[] {
   if (term.length < 2 || !/[\d零〇一二两三四五六七八九十百]/.test(term)) return [];
-  const arabic = term.replace(CHINESE, (numeral) => String(fromChinese(numeral)));
+  const arabic = inParts(term).replace(CHINESE, (numeral) => String(fromChinese(numeral)));
   const written = arabic.replace(/\d+(?![\d:.])/g, (number) => toChinese(Number(number)) ?? number);
-  const forms = new Set([...clocks(arabic), term, arabic, ...percents(arabic), written, counted(written)]);
+  const forms = new Set([...clocks(arabic), term, arabic, ...parts(arabic), written, counted(written)]);
   for (const form of [...forms]) {
     for (const [unit, names] of UNITS) for (const name of names) forms.add(form.replace(unit, name));
   }
@@ -72,8 +72,19 @@ function clocks(term: string): string[] {
   return times.map((time) => before + time + after);
 }
 
-function percents(term: string): string[] {
-  return [term.replace(/(\d+)%/g, "百分之$1"), term.replace(/百分之(\d+)/g, "$1%")].map((text) =>
-    text.replace(/百分之(\d+)/g, (_, number: string) => `百分之${toChinese(Number(number)) ?? number}`),
+/** 百分之二十五 as 25%, 三分之一 as 1/3. */
+function inParts(term: string): string {
+  const number = (text: string): number => (/^\d/.test(text) ? Number(text) : fromChinese(text));
+  return term.replace(/([零〇一二两三四五六七八九十百千]+|\d+)分之([零〇一二两三四五六七八九十百千]+|\d+)/g, (_, of: string, part: string) =>
+    number(of) === 100 ? `${number(part)}%` : `${number(part)}/${number(of)}`,
   );
+}
+
+/** 25% as 百分之二十五, 1/3 as 三分之一. */
+function parts(arabic: string): string[] {
+  const chinese = (number: string): string => toChinese(Number(number)) ?? number;
+  return [
+    arabic.replace(/(\d+)%/g, (_, part: string) => `百分之${chinese(part)}`),
+    arabic.replace(/(\d+)\/(\d+)/g, (_, part: string, of: string) => `${chinese(of)}分之${chinese(part)}`),
+  ];
 }

@@ -1,25 +1,26 @@
 // Which lines fit all terms, and which of them comes first.
 import { HEADING, TITLE, type Corpus } from "./corpus.js";
-import { CLAUSE, type Hits, NONE, START, WHOLE } from "./hits.js";
+import { CLAUSE, INSIDE, type Hits, NONE, START, WHOLE } from "./hits.js";
 
 /** From this lane on a term was matched by its sound, not by its characters. */
 export const BY_SOUND = 2;
 
 /**
- * How a line fits, best first: an exact title, a title's beginning, an exact alias, a whole heading or line, and so on.
- * An alias comes after titles that show what was typed, for its own line does not.
+ * How a line fits, best first: an exact title, a title's beginning, a whole heading or line, and so on.
+ * An alias comes after lines that begin with what was typed, for the title it stands for does not show it.
  */
 const TITLE_WHOLE = 0;
 const TITLE_START = 1;
-const ALIAS_WHOLE = 2;
-const LINE_WHOLE = 3;
-const TITLE_INSIDE = 4;
-const HEADING_START = 5;
-const LINE_START = 6;
+const LINE_WHOLE = 2;
+const TITLE_INSIDE = 3;
+const HEADING_START = 4;
+const LINE_START = 5;
+const ALIAS_WHOLE = 6;
 const LINE_CLAUSE = 7;
-const LINE_INSIDE = 8;
-const UNDER_HEADING = 9;
-const UNDER_TITLE = 10;
+const ALIAS_INSIDE = 8;
+const LINE_INSIDE = 9;
+const UNDER_HEADING = 10;
+const UNDER_TITLE = 11;
 
 export interface Wanted {
   /** by page, whether its lines may be shown; undefined where all may */
@@ -60,7 +61,8 @@ export function gather(corpus: Corpus, terms: readonly Hits[], wanted: Wanted): 
       if (!own || (own | above | title) !== every) continue;
       total++;
       const place = own === every ? lineClass(corpus, terms, line) : (own | above) === every ? UNDER_HEADING : UNDER_TITLE;
-      best.offer(line, key(corpus, line, worst(terms, line), place, terms.length > 1 ? span(terms, line) : 0, wanted));
+      const rank = place === UNDER_TITLE ? Math.max(worst(terms, line), titles.rank[page]!) : worst(terms, line);
+      best.offer(line, key(corpus, line, rank, place, terms.length > 1 ? span(terms, line) : 0, wanted));
     }
   }
   return { lines: best.lines, total };
@@ -78,17 +80,19 @@ function titleMasks(corpus: Corpus, terms: readonly Hits[]): { mask: Uint32Array
   const found = {
     mask: new Uint32Array(length),
     rank: new Uint8Array(length).fill(NONE),
-    place: new Uint8Array(length).fill(TITLE_INSIDE),
+    place: new Uint8Array(length),
   };
   const note = (page: number, line: number): void => {
     const own = mask(terms, line);
     if (!own) return;
     found.mask[page]! |= own;
     const rank = worst(terms, line);
-    const better = found.rank[page] === NONE || rank >> 2 < found.rank[page]! >> 2;
-    if (better) found.rank[page] = rank;
-    if (terms.length === 1 && rank >> 2 <= found.rank[page]! >> 2) {
-      found.place[page] = Math.min(better ? TITLE_INSIDE : found.place[page]!, titlePlace(rank, line >= corpus.count));
+    const place = titlePlace(terms.length === 1 ? rank & 3 : INSIDE, line >= corpus.count);
+    const before = found.rank[page]!;
+    // The lane decides, then the place; the title itself is noted before its aliases.
+    if (before === NONE || rank >> 2 < before >> 2 || (rank >> 2 === before >> 2 && place < found.place[page]!)) {
+      found.rank[page] = rank;
+      found.place[page] = place;
     }
   };
   for (let page = 0; page < corpus.pages.length; page++) note(page, corpus.pages[page]!.first);
@@ -105,21 +109,19 @@ function worst(terms: readonly Hits[], line: number): number {
   return found;
 }
 
-function titlePlace(rank: number, alias: boolean): number {
-  const quality = rank & 3;
-  if (alias) return quality === WHOLE ? ALIAS_WHOLE : TITLE_INSIDE;
+function titlePlace(quality: number, alias: boolean): number {
+  if (alias) return quality === WHOLE ? ALIAS_WHOLE : ALIAS_INSIDE;
   return quality === WHOLE ? TITLE_WHOLE : quality === START ? TITLE_START : TITLE_INSIDE;
 }
 
 function lineClass(corpus: Corpus, terms: readonly Hits[], line: number): number {
-  let quality = INSIDE_AT_LEAST;
+  let quality = INSIDE;
   for (let n = 0; n < terms.length; n++) quality = Math.min(quality, terms[n]!.rank[line]! & 3);
   if (terms.length === 1 && quality === WHOLE) return LINE_WHOLE;
   if (corpus.sorts[line] === HEADING) return quality <= START ? HEADING_START : LINE_CLAUSE;
   if (terms.length > 1) return LINE_CLAUSE;
   return quality === START ? LINE_START : quality === CLAUSE ? LINE_CLAUSE : LINE_INSIDE;
 }
-const INSIDE_AT_LEAST = 3;
 
 /** How far apart the terms stand, and whether in another order than typed. */
 function span(terms: readonly Hits[], line: number): number {

@@ -1,6 +1,6 @@
 // Latin input read as pinyin. A term is walked along the syllables of the text, so it can only begin where one begins
 // and only end where one ends, or inside the last one while it is still being typed.
-import type { Corpus } from "./corpus.js";
+import { LINE, NEVER, type Corpus } from "./corpus.js";
 import { lineFinder, type Hits } from "./hits.js";
 import { ASCII, CODES } from "./sounds.js";
 import { END, walk, type Reading } from "./walk.js";
@@ -117,6 +117,26 @@ function after(spelling: Spelling, letter: number, term: string, codes: Uint16Ar
     at++;
   }
   return at;
+}
+
+/**
+ * Note the titles, headings and aliases that have the letters of `term` as initials in two runs of at least two:
+ * tslc for 投诉处理流程. In other lines that would fit by accident.
+ */
+export function scanBrokenInitials(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+  if (term.length < 4) return;
+  const { initials, starts, sorts } = corpus;
+  for (let line = 0; line < corpus.size; line++) {
+    if (sorts[line] === LINE || sorts[line] === NEVER) continue;
+    const text = initials.slice(starts[line], starts[line + 1]! - 1);
+    for (let cut = 2; cut <= term.length - 2; cut++) {
+      const at = text.indexOf(term.slice(0, cut));
+      const end = at < 0 ? -1 : text.indexOf(term.slice(cut), at + cut);
+      if (end < 0) continue;
+      hits.offer(line, starts[line]! + at, end + term.length - cut - at, lane);
+      break;
+    }
+  }
 }
 
 /** Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be one. */

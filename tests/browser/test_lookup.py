@@ -1,0 +1,287 @@
+"""Lookup in a browser: by keyboard, by thumb, with an input method, and where something is missing."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+
+from tests.conftest import ROOT
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+HOME = "index.html"
+BAR = "roles/bar-attendant.html"
+BOX = "header input[role=combobox]"
+OPTION = "[role=listbox] [role=option]"
+HOT = "热饮温度控制在70℃"
+COMPOSE = """(box, [type, data]) => {
+  if (data !== null) { box.value = data; }
+  if (type === 'input') box.dispatchEvent(new InputEvent('input', {isComposing: true, bubbles: true}));
+  else if (type === 'keydown') box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true,
+    keyCode: 229, bubbles: true, cancelable: true}));
+  else box.dispatchEvent(new CompositionEvent(type, {data, bubbles: true}));
+}"""
+
+
+def status(page: Page) -> Locator:
+    """Return the live region of lookup."""
+    return page.locator("rb-lookup [role=status]")
+
+
+def look_up(page: Page, typed: str) -> Locator:
+    """Type into lookup, wait for what it says, and return the results."""
+    page.locator(BOX).fill(typed)
+    expect(status(page)).to_have_text(re.compile("找到|没有"))
+    return page.locator(OPTION)
+
+
+@pytest.mark.parametrize("path", [HOME, BAR, "lines.html", "scripts/return-visit-call.html", "forms/index.html"])
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_a_key_calls_it_on_every_page(page: Page, base: str, path: str, key: str) -> None:
+    """Over http and from disk; typed at once, the line is there and Enter opens it, highlighted."""
+    page.goto(base + path)
+    page.keyboard.press(key)
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.type("rywd")
+    first = page.locator(OPTION).first
+    expect(first).to_contain_text(HOT)
+    expect(first).to_have_attribute("data-item", "roles/meeting-attendant#hot-drinks")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/roles/meeting-attendant.html#hot-drinks")
+    expect(page.locator("[id='hot-drinks']")).to_be_in_viewport()
+    assert page.evaluate("document.querySelector('.rb-line:target, .rb-found').id") == "hot-drinks"
+
+
+def test_a_slash_that_is_written_stays_a_slash(page: Page, served: str) -> None:
+    """Lookup itself is such a place."""
+    page.goto(served + HOME)
+    page.locator(BOX).focus()
+    page.keyboard.type("a/b")
+    expect(page.locator(BOX)).to_have_value("a/b")
+
+
+def test_an_option_s_text_is_the_line_alone(page: Page, served: str) -> None:
+    """Its number and place are beside it, and described to screen readers."""
+    page.goto(served + HOME)
+    option = look_up(page, "70度").first
+    assert (option.text_content() or "").startswith(HOT) and "会议接待客服员" not in (option.text_content() or "")
+    assert "70℃" in (option.get_attribute("aria-description") or "")
+    expect(page.locator(".rb-hit__number").first).to_have_text("70℃")
+    expect(option.locator("mark")).to_have_text("70℃")
+
+
+def test_arrows_move_and_the_screen_reader_is_told(page: Page, served: str) -> None:
+    """One option is selected, and the field points at it; the ends hold."""
+    page.goto(served + HOME)
+    options = look_up(page, "鞠躬")
+    expect(status(page)).to_have_text("找到 3 条")
+    for position in (1, 2, 2):
+        page.keyboard.press("ArrowDown")
+        expect(options.nth(position)).to_have_attribute("aria-selected", "true")
+        assert page.locator(BOX).get_attribute("aria-activedescendant") == options.nth(position).get_attribute("id")
+    assert options.evaluate_all("all => all.filter(one => one.ariaSelected === 'true').length") == 1
+    for _ in range(4):
+        page.keyboard.press("ArrowUp")
+    expect(options.nth(0)).to_have_attribute("aria-selected", "true")
+
+
+def test_escape_clears_and_then_closes(page: Page, served: str) -> None:
+    """One press for each."""
+    page.goto(served + HOME)
+    look_up(page, "鞠躬")
+    page.keyboard.press("Escape")
+    expect(page.locator(BOX)).to_have_value("")
+    expect(page.locator(BOX)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator(BOX)).to_have_attribute("aria-expanded", "false")
+
+
+def test_control_enter_copies_the_line(browser: Browser, served: str) -> None:
+    """As it is shown, and says so; the page stays."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(served + HOME)
+    look_up(page, "开场 建议")
+    text = look_up(page, "对我们的服务有什么建议").first.text_content()
+    page.keyboard.press("Control+Enter")
+    expect(status(page)).to_have_text(f"已复制：{text}")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    assert page.url.endswith(HOME)
+    context.close()
+
+
+def test_results_appear_while_composing_and_its_enter_opens_nothing(page: Page, served: str) -> None:
+    """The Latin letters an input method shows already say enough; its keys are not ours."""
+    page.goto(served + HOME)
+    box = page.locator(BOX)
+    box.focus()
+    for step in (("compositionstart", ""), ("input", "re'yin"), ("keydown", None)):
+        box.evaluate(COMPOSE, list(step))
+    expect(page.locator(OPTION).first).to_contain_text(HOT)
+    box.evaluate(
+        "(box) => { box.value = '热饮'; box.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}));"
+        " box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true})); }"
+    )
+    page.wait_for_timeout(200)
+    assert page.url.endswith(HOME)
+    expect(page.locator(OPTION).first).to_contain_text(HOT)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/meeting-attendant.html#hot-drinks")
+
+
+def test_nothing_typed_offers_what_was_opened_and_this_page(page: Page, base: str) -> None:
+    """Remembered from page to page."""
+    page.goto(base + BAR)
+    look_up(page, "rywd")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/meeting-attendant.html#hot-drinks")
+    page.goto(base + BAR)
+    page.keyboard.press("/")
+    expect(page.locator(OPTION).first).to_have_attribute("data-item", "roles/meeting-attendant#hot-drinks")
+    expect(page.locator(".rb-lookup__title")).to_have_text(["你常看的、刚看过的", "本页"])
+    assert (page.locator(OPTION).nth(1).get_attribute("data-item") or "").startswith("roles/bar-attendant#")
+
+
+def test_filters_by_kind_and_by_post(page: Page, served: str) -> None:
+    """By a button, and typed before the words; a post no one has is said to be none."""
+    page.goto(served + HOME)
+    look_up(page, "岗:吧台 鞠躬")
+    expect(page.locator(OPTION)).to_have_count(1)
+    expect(page.locator(OPTION)).to_have_attribute("data-item", "roles/bar-attendant#greet")
+    look_up(page, "回访")
+    page.get_by_role("button", name="话术").click()
+    items = page.locator(OPTION).evaluate_all("all => all.map(one => one.dataset.item)")
+    assert items and all(item.startswith("scripts/") for item in items)
+    page.get_by_role("button", name="全部", exact=True).click()
+    look_up(page, "岗:宇航员 鞠躬")
+    expect(status(page)).to_have_text("没有岗位叫“宇航员”；找到 3 条")
+
+
+def test_no_result_says_what_was_tried_and_offers_the_nearest(page: Page, served: str) -> None:
+    """Never an empty list without a word."""
+    page.goto(served + HOME)
+    look_up(page, "宇宙飞船的空调温度")
+    expect(status(page)).to_have_text(re.compile("没有符合“宇宙飞船的空调温度”.*最接近"))
+    expect(page.locator(OPTION).first).to_contain_text("空调温度")
+    look_up(page, "齉龘")
+    expect(status(page)).to_have_text(re.compile("没有符合“齉龘”.*换个说法"))
+    expect(page.locator(OPTION)).to_have_count(0)
+
+
+def test_more_results_come_on_demand(page: Page, served: str) -> None:
+    """By the button, and by the arrow beyond the last; the count is of all."""
+    page.goto(served + HOME)
+    options = look_up(page, "客户")
+    expect(options).to_have_count(20)
+    total = int(re.findall(r"\d+", status(page).inner_text())[0])
+    assert total > 40
+    page.locator(".rb-lookup__more").click()
+    expect(options).to_have_count(40)
+    page.locator(BOX).focus()
+    for _ in range(40):
+        page.keyboard.press("ArrowDown")
+    expect(options).to_have_count(min(60, total))
+
+
+def cut(site: Path, share: float) -> bytes:
+    """Return the beginning of the index."""
+    whole = (site / "assets" / "rolebook" / "lookup.js").read_bytes()
+    return whole[: int(len(whole) * share)]
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.9, 0.999])
+def test_an_index_cut_short_is_said_and_the_page_works(context: BrowserContext, served: str, site: Path, share: float) -> None:
+    """With a way on."""
+    page = context.new_page()  # the script that does not parse is an error of the page
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=cut(site, share), content_type="text/javascript")
+
+    page.route("**/lookup.js", answer)
+    page.goto(served + BAR)
+    page.keyboard.press("/")
+    expect(status(page)).to_have_text(re.compile("索引没有读全"))
+    page.get_by_role("search").get_by_role("link", name="全部条目").click()
+    page.wait_for_url("**/lines.html")
+
+
+def test_blocked_storage_is_no_obstacle(page: Page, base: str) -> None:
+    """Nothing is remembered, everything is found."""
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
+    )
+    page.goto(base + BAR)
+    look_up(page, "rywd")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/meeting-attendant.html#hot-drinks")
+
+
+def test_spoiled_storage_is_no_obstacle(page: Page, served: str) -> None:
+    """One key that holds nonsense does not hide the others."""
+    page.goto(served + BAR)
+    keys = {"opened:roles/bar-attendant#greet": "{", "opened:x": '{"times":"a"}'}
+    page.evaluate("keys => Object.entries(keys).forEach(([k, v]) => localStorage.setItem('rolebook:' + k, v))", keys)
+    page.evaluate("localStorage.setItem('rolebook:opened:roles/bar-attendant#lights', '{\"times\":2,\"last\":1}')")
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.locator(OPTION).first).to_have_attribute("data-item", "roles/bar-attendant#lights")
+
+
+def test_without_scripts_a_link_leads_to_all_lines(browser: Browser, base: str) -> None:
+    """A plain page, grouped, every line linked."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + BAR)
+    page.get_by_role("link", name="全部条目").first.click()
+    assert page.url.endswith("lines.html")
+    page.get_by_role("link", name=re.compile(HOT)).click()
+    assert page.url.endswith("roles/meeting-attendant.html#hot-drinks")
+    context.close()
+
+
+def test_on_a_phone_it_fills_the_screen_with_the_field_at_the_thumb(page: Page, served: str) -> None:
+    """And gives it back."""
+    page.goto(served + BAR)
+    page.locator(BOX).click()
+    look_up(page, "鞠躬")
+    panel, box = page.locator(".rb-lookup").bounding_box(), page.locator(BOX).bounding_box()
+    assert panel and box
+    assert (panel["x"], panel["y"], panel["width"], panel["height"]) == (0, 0, 390, 844)
+    assert box["y"] > 700
+    page.get_by_role("button", name="关闭").click()
+    expect(page.locator("[role=listbox]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("typed", ["", "鞠躬", "不争论", "齉龘", "宇宙飞船的空调温度"])
+def test_no_barrier_while_it_is_open(browser: Browser, served: str, scheme: str, width: int, typed: str) -> None:
+    """Axe finds nothing, whatever it shows."""
+    context = browser.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(served + BAR)
+    page.locator(BOX).focus()
+    expect(page.locator("rb-lookup [role=listbox] [role=option]").first).to_be_attached()
+    if typed:
+        look_up(page, typed)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    assert [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found] == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "query", json.loads((ROOT / "bench" / "lookup" / "queries.json").read_text("utf-8"))[::7], ids=lambda query: query["q"]
+)
+def test_queries_as_people_type_them(page: Page, served: str, query: dict[str, object]) -> None:
+    """The first five hold the line that is meant."""
+    page.goto(served + HOME)
+    options = look_up(page, str(query["q"]))
+    texts = options.all_text_contents()[:5]
+    expected = query["expect"]
+    assert isinstance(expected, list)
+    assert any(text in line for line in texts for text in expected), texts
