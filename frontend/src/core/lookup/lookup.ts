@@ -4,7 +4,7 @@ import { Hits, NONE, scanText } from "./hits.js";
 import { Meaning, pairs } from "./meaning.js";
 import { otherNotations } from "./numerals.js";
 import { HAN, LATIN, parse } from "./query.js";
-import { gather, nearest, type Gathered, type Wanted } from "./rank.js";
+import { BY_GUESS, gather, nearest, type Gathered, type Wanted } from "./rank.js";
 import { scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
 import { scanHomophones, scanMisspelled, scanNearly } from "./typos.js";
 
@@ -15,9 +15,9 @@ const INITIALS = 4;
 const MIXED = 5;
 const OTHERWISE = 6;
 const BROKEN = 7;
-const SYNONYM = 8;
-const SLIP = 9;
-const NEARLY = 11;
+const SYNONYM = BY_GUESS;
+const SLIP = BY_GUESS + 1;
+const NEARLY = BY_GUESS + 3;
 /** With fewer lines than this found as typed, what is like it is offered too; long queries mean what they find. */
 const THIN = 3;
 const SHORT = 4;

@@ -4,6 +4,8 @@ import { CLAUSE, INSIDE, type Hits, NONE, START, WHOLE } from "./hits.js";
 
 /** From this lane on a term was matched by its sound, not by its characters. */
 export const BY_SOUND = 2;
+/** From this lane on, by what it may have meant; the lane then counts more than the place. */
+export const BY_GUESS = 8;
 
 /**
  * How a line fits, best first: an exact title, a title's beginning, a whole heading or line, and so on.
@@ -149,7 +151,7 @@ function span(terms: readonly Hits[], line: number): number {
 function key(corpus: Corpus, line: number, rank: number, place: number, apart: number, wanted: Wanted): number {
   const lane = rank >> 2;
   const length = corpus.starts[line + 1]! - corpus.starts[line]!;
-  let value = lane >= BY_SOUND ? 1 : 0;
+  let value = lane >= BY_GUESS ? lane - BY_GUESS + 2 : lane >= BY_SOUND ? 1 : 0;
   value = value * 16 + place;
   value = value * 16 + Math.min(lane, 15);
   value = value * 64 + apart;
@@ -157,7 +159,7 @@ function key(corpus: Corpus, line: number, rank: number, place: number, apart: n
   value = value * 16 + Math.min(corpus.pages[corpus.pageOf[line]!]!.kind, 15);
   value = value * 8 + 7 - (wanted.used.get(line) ?? 0);
   value = value * 256 + Math.min(length, 255);
-  return value * 131072 + Math.min(line, 131071);
+  return value * 65536 + Math.min(line, 65535);
 }
 
 /** The best few of many. */

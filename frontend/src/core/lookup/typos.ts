@@ -114,7 +114,7 @@ class Homophone implements Reading {
   }
 }
 
-/** Note the lines that hold a Chinese term of 3 or more with one character dropped, added or changed. */
+/** Note the lines that hold a Chinese term of 3 or more with one character dropped or added, or, a lane later, changed. */
 export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   if (term.length < 3 || !HAN.test(term)) return;
   const { folded, starts } = corpus;
@@ -130,7 +130,8 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
       const end = after ? beside(folded, at + half.length, after, 1) : at + half.length;
       if (start < 0 || end < 0) continue;
       const line = lineAt(at);
-      if (start >= starts[line]! && end < starts[line + 1]!) hits.offer(line, start, end - start, lane);
+      const changed = end - start === term.length ? 1 : 0;
+      if (start >= starts[line]! && end < starts[line + 1]!) hits.offer(line, start, end - start, lane + changed);
     }
   }
 }
