@@ -1,0 +1,160 @@
+"""The MkDocs plugin: a failed build changes nothing, equal input gives equal output, no source is published."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator import starter
+from tests.conftest import mkdocs_build
+
+Project = Callable[..., Path]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small handbook of its own."""
+    starter.init(tmp_path / "project", "某某 <b>物业</b> & Co")
+    return tmp_path / "project"
+
+
+def built(project: Path, name: str = "site") -> Path:
+    """Build the project and return the site."""
+    done = mkdocs_build(project, project / name)
+    assert done.returncode == 0, done.stderr
+    return project / name
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return what every file below a folder holds."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def soup(path: Path) -> BeautifulSoup:
+    """Return a page."""
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
+
+
+def break_role(project: Path) -> None:
+    """Misspell a key."""
+    role = project / "docs" / "roles" / "receptionist.yml"
+    role.write_text(role.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+
+
+def test_a_failed_build_leaves_the_old_site_whole(project: Path) -> None:
+    """Byte for byte, with a message and no traceback, and nothing half-built beside it."""
+    site = built(project)
+    before = digests(site)
+    break_role(project)
+    done = mkdocs_build(project, site)
+    assert done.returncode != 0
+    assert "docs/roles/receptionist.yml:2:1: error: unknown key 'titel'" in done.stderr
+    assert "the site was not changed" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert digests(site) == before
+    assert [path.name for path in project.iterdir() if "rolebook-" in path.name] == []
+
+
+def test_a_page_that_fails_late_leaves_the_old_site_whole(project: Path) -> None:
+    """A template of the author's own that breaks in the middle of a build."""
+    site = built(project)
+    before = digests(site)
+    (project / "docs" / "own.md").write_text("---\ntemplate: missing.html\n---\n甲\n", "utf-8")
+    assert mkdocs_build(project, site).returncode != 0
+    assert digests(site) == before
+    assert [path.name for path in project.iterdir() if "rolebook-" in path.name] == []
+
+
+def test_equal_input_gives_equal_output(project: Path) -> None:
+    """Two builds in two processes of different hash seeds; the sitemap and its archive included."""
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nsite_url: https://example.org/h/\n", "utf-8")
+    made = []
+    for seed in ("1", "2"):
+        site = project / f"site-{seed}"
+        env = os.environ | {"PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)]
+        subprocess.run(command, cwd=project, env=env, check=True, capture_output=True)
+        made.append(digests(site))
+    assert made[0] == made[1]
+    assert {"sitemap.xml", "sitemap.xml.gz"} <= set(made[0])
+
+
+def test_yaml_is_not_published(project: Path) -> None:
+    """Queries to the content's owner stand there."""
+    site = built(project)
+    assert [path for path in site.rglob("*") if path.suffix in (".yml", ".yaml")] == []
+
+
+def test_a_repository_gives_an_edit_link(project: Path) -> None:
+    """To the YAML of the record, not to a page that is in no repository."""
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8") + "\nrepo_url: https://example.org/r\nedit_uri: edit/main/docs/\n"
+    config.write_text(text, "utf-8")
+    site = built(project)
+    links = {str(link["href"]) for link in soup(site / "roles" / "receptionist.html").find_all("a", href=True)}
+    assert "https://example.org/r/edit/main/docs/roles/receptionist.yml" in links
+    edits = [link["href"] for link in soup(site / "roles" / "index.html").select("a[href*='/edit/']")]
+    assert edits == []
+
+
+def test_the_sites_name_is_text(project: Path) -> None:
+    """Whatever stands in site_name."""
+    site = built(project)
+    for path in site.rglob("*.html"):
+        page = soup(path)
+        assert page.title is not None
+        assert "某某 <b>物业</b> & Co" in page.title.get_text()
+        assert page.find("b", string="物业") is None
+
+
+def test_a_hand_written_page_stands_beside_the_records(project: Path) -> None:
+    """It is built and listed, its Chinese lines join, and its headings have readable ids."""
+    text = "# 公司 介绍\n\n本公司成立于\n二〇〇一年，\n**一直**\n在此。\n\n## 我们的 宗旨\n"
+    text += "\n[前台](roles/receptionist.md)\n"
+    (project / "docs" / "about.md").write_text(text, "utf-8")
+    site = built(project)
+    page = soup(site / "about.html")
+    paragraph = page.select_one("article p")
+    assert paragraph is not None
+    assert paragraph.get_text() == "本公司成立于二〇〇一年，一直在此。"
+    assert [tag["id"] for tag in page.select("article h1, article h2")] == ["公司-介绍", "我们的-宗旨"]
+    assert page.select_one("article a[href='roles/receptionist.html']")
+    assert "about.html" in {link["href"] for link in soup(site / "index.html").find_all("a", href=True)}
+
+
+def test_a_home_page_of_the_authors_own_wins(project: Path) -> None:
+    """index.md replaces the generated one."""
+    (project / "docs" / "index.md").write_text("# 欢迎\n", "utf-8")
+    heading = soup(built(project) / "index.html").select_one("article h1")
+    assert heading is not None
+    assert heading.get_text() == "欢迎"
+
+
+def test_two_sources_of_one_page_are_refused(project: Path) -> None:
+    """Both are named."""
+    (project / "docs" / "roles" / "receptionist.md").write_text("# 甲\n", "utf-8")
+    done = mkdocs_build(project, project / "site")
+    assert done.returncode != 0
+    expected = "docs/roles/receptionist.md and docs/roles/receptionist.yml make the same page; rename one of them"
+    assert expected in done.stderr
+
+
+def test_pages_are_files(project: Path) -> None:
+    """roles/receptionist.html, so that the site works from a USB stick; and no page names another host."""
+    site = built(project)
+    assert (site / "roles" / "receptionist.html").is_file()
+    for path in site.rglob("*.html"):
+        for tag in soup(path).select("script[src], link[rel=stylesheet], link[rel=icon], img[src]"):
+            assert not str(tag.get("src") or tag.get("href")).startswith(("http:", "https:", "//")), path
