@@ -3,3 +3,6 @@ import "./elements/filter.js";
 import "./elements/lookup.js";
 import "./elements/checklist.js";
 import "./elements/revision.js";
+import "./elements/quiz.js";
+import "./elements/quiz-review.js";
+import "./elements/quiz-exam.js";

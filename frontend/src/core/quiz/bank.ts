@@ -1,0 +1,71 @@
+// What a quiz is made of, as the generator writes it (assets/rolebook/quizzes/…js), and a check that it is so.
+
+export type Answering = "single" | "several" | "order" | "match" | "number" | "recall";
+
+export interface Option {
+  readonly id: string;
+  readonly text: string;
+  /** address of the line it was taken from; "" where it was made up */
+  readonly from: string;
+}
+
+export interface Question {
+  readonly id: string;
+  /** changes with the line: what was learnt of another revision is due again */
+  readonly revision: string;
+  readonly kind: string;
+  readonly answering: Answering;
+  readonly stem: string;
+  /** in the order to be shown */
+  readonly options: readonly Option[];
+  /** ids of the right options; for order and match in their order */
+  readonly key: readonly string[];
+  readonly explain: string;
+  readonly source: { readonly item: string; readonly href: string };
+  readonly facts: readonly string[];
+  /** for match: what the options of the key belong to */
+  readonly lefts?: readonly string[];
+  /** for number: how far off still counts */
+  readonly tolerance?: number;
+}
+
+export interface Quiz {
+  readonly title: string;
+  /** of the whole bank */
+  readonly revision: string;
+  readonly items: readonly Question[];
+}
+
+const WAYS: ReadonlySet<unknown> = new Set(["single", "several", "order", "match", "number", "recall"]);
+
+/** Whether a value is a quiz: a file cut short or of another version is none. */
+export function isQuiz(value: unknown): value is Quiz {
+  return has(value, { title: "string", revision: "string" }) && Array.isArray(value["items"]) && value["items"].every(isQuestion);
+}
+
+function isQuestion(value: unknown): value is Question {
+  if (!has(value, { id: "string", revision: "string", stem: "string", explain: "string" })) return false;
+  const { options, key, source, answering } = value;
+  return (
+    WAYS.has(answering) &&
+    Array.isArray(options) &&
+    options.every((option) => has(option, { id: "string", text: "string" })) &&
+    Array.isArray(key) &&
+    key.length > 0 &&
+    has(source, { item: "string", href: "string" })
+  );
+}
+
+/** Whether a value is an object with fields of these types. */
+export function has(value: unknown, fields: Readonly<Record<string, "string" | "number">>): value is Record<string, unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.entries(fields).every(([name, type]) => typeof (value as Record<string, unknown>)[name] === type)
+  );
+}
+
+/** The right options of a question, in the key's order. */
+export function keyed(question: Question): Option[] {
+  return question.key.flatMap((id) => question.options.filter((option) => option.id === id));
+}

@@ -1,0 +1,64 @@
+// How far someone has come, and the file in which that travels from one device to another.
+
+import { has, type Question } from "./bank.js";
+import { isMemory, standing, type Memory, type Standing } from "./schedule.js";
+
+export type Tally = Readonly<Record<Standing, number>>;
+
+/** How many questions are known, being learnt and new. */
+export function tally(questions: readonly Question[], memories: (id: string) => Memory | undefined): Tally {
+  const count = { known: 0, learning: 0, new: 0 };
+  for (const question of questions) count[standing(memories(question.id), question.revision)]++;
+  return count;
+}
+
+/** The questions missed most often, the worst first; none that was never missed. */
+export function weakest(
+  questions: readonly Question[],
+  memories: (id: string) => Memory | undefined,
+  count: number,
+): { question: Question; missed: number }[] {
+  return questions
+    .map((question) => ({ question, missed: memories(question.id)?.missed ?? 0 }))
+    .filter(({ missed }) => missed > 0)
+    .sort((a, b) => b.missed - a.missed || (a.question.id < b.question.id ? -1 : 1))
+    .slice(0, count);
+}
+
+const FORMAT = "rolebook-progress";
+
+export interface Progress {
+  readonly memories: ReadonlyMap<string, Memory>;
+  readonly days: ReadonlySet<string>;
+  readonly posts: ReadonlySet<string>;
+}
+
+/** Progress as the text of a file. */
+export function written({ memories, days, posts }: Progress): string {
+  const data = { format: FORMAT, version: 1, days: [...days].sort(), posts: [...posts].sort(), memories: Object.fromEntries(memories) };
+  return `${JSON.stringify(data, null, 1)}\n`;
+}
+
+/** Progress read from a file; undefined where it is none. Entries that do not fit are left out. */
+export function read(text: string): Progress | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!has(data, { format: "string", version: "number" }) || data["format"] !== FORMAT || data["version"] !== 1) return undefined;
+  const memories = data["memories"];
+  if (typeof memories !== "object" || memories === null) return undefined;
+  const kept = Object.entries(memories).filter((entry): entry is [string, Memory] => isMemory(entry[1]));
+  return { memories: new Map(kept), days: texts(data["days"], /^\d{4}-\d\d-\d\d$/), posts: texts(data["posts"], /^[a-z]+\/[^/]+$/) };
+}
+
+function texts(value: unknown, form: RegExp): Set<string> {
+  return new Set(Array.isArray(value) ? value.filter((text): text is string => typeof text === "string" && form.test(text)) : []);
+}
+
+/** Which of two memories of one question is kept: the later one. */
+export function later(a: Memory | undefined, b: Memory): Memory {
+  return a && a.last >= b.last ? a : b;
+}

@@ -1,0 +1,154 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+
+import type { Question } from "../core/quiz/bank.js";
+import { exam } from "../core/quiz/draw.js";
+import { day } from "../core/quiz/schedule.js";
+import type { Sitting } from "../core/quiz/sitting.js";
+import { person } from "./checklist-store.js";
+import { chooser } from "./quiz-choose.js";
+import { listed, quiz, type Listed } from "./quiz-load.js";
+import { missed } from "./quiz-result.js";
+import type { SittingView } from "./quiz-sitting.js";
+import "./quiz-sitting.js";
+import { chosen } from "./quiz-store.js";
+import { say } from "./quiz-words.js";
+
+const NAME = "name";
+const SECOND = 1000;
+
+interface Paper {
+  readonly questions: readonly Question[];
+  readonly seed: string;
+  readonly revision: string;
+  /** when it has to be handed in, in milliseconds; undefined for no limit */
+  readonly until: number | undefined;
+}
+
+/** The mixed exam: draws questions of the chosen posts by a paper number, timed if wished; ends with a record to sign. */
+export class Exam extends LitElement {
+  static override properties = { paper: { state: true }, sitting: { state: true }, note: { state: true }, now: { state: true } };
+  declare private paper: Paper | undefined;
+  declare private sitting: Sitting | undefined;
+  declare private note: string;
+  declare private now: number;
+  private all: readonly Listed[] = [];
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.paper = undefined;
+    this.sitting = undefined;
+    this.note = "";
+    this.now = Date.now();
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.all = listed();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    clearInterval(this.timer);
+    super.disconnectedCallback();
+  }
+
+  protected override updated(): void {
+    const below = document.querySelector<HTMLElement>(".rb-quiz-shelves");
+    if (below) below.hidden = true;
+  }
+
+  protected override render(): TemplateResult {
+    const root = this.dataset["root"] ?? "";
+    if (this.paper && this.sitting) return this.record(this.paper, this.sitting, root);
+    if (!this.paper) return this.settings();
+    const { until, questions } = this.paper;
+    const seconds = until === undefined ? 0 : Math.max(0, Math.ceil((until - this.now) / SECOND));
+    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    return html`${until === undefined ? nothing : html`<p class="rb-timer" role="timer">${say("time_left", { time })}</p>`}
+      <rb-sitting exam .questions=${questions} .root=${root} @finished=${this.finish}></rb-sitting>`;
+  }
+
+  private settings(): TemplateResult {
+    const open = chosen().size === 0;
+    return html`${chooser(this.all, open, () => this.requestUpdate())}
+      <form class="rb-exam-form" @submit=${this.begin}>
+        <label>${say("how_many")} <input name="count" type="number" min="1" max="200" value="20" required /></label>
+        <label>${say("minutes")} <input name="minutes" type="number" min="1" max="240" /></label>
+        <label>${say("seed")} <input name="seed" value=${day(Date.now())} required maxlength="40" autocomplete="off" /></label>
+        <p class="rb-actions"><button class="md-button md-button--primary rb-button">${say("begin")}</button></p>
+        <p role="status">${this.note}</p>
+      </form>`;
+  }
+
+  private async begin(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const mine = chosen();
+    const wanted = this.all.filter(({ record }) => mine.has(record));
+    if (!wanted.length) {
+      this.note = say("none_chosen");
+      return;
+    }
+    const loaded = await Promise.all(wanted.map(({ record, script }) => quiz(record, script)));
+    const seed = String(form.get("seed")).trim();
+    const questions = exam(loaded.flatMap((found) => found?.items ?? []), Number(form.get("count")), seed);
+    if (!questions.length) {
+      this.note = say("broken");
+      return;
+    }
+    const minutes = Number(form.get("minutes"));
+    this.now = Date.now();
+    this.note = "";
+    this.paper = { questions, seed, revision: loaded.find(Boolean)?.revision ?? "", until: minutes ? this.now + minutes * 60 * SECOND : undefined };
+    if (minutes) this.timer = setInterval(this.tick, SECOND);
+  }
+
+  private readonly tick = (): void => {
+    this.now = Date.now();
+    if (this.paper?.until !== undefined && this.now >= this.paper.until) {
+      this.note = say("time_up");
+      this.querySelector<SittingView>("rb-sitting")?.stop();
+    }
+  };
+
+  private finish(event: CustomEvent<Sitting>): void {
+    clearInterval(this.timer);
+    this.sitting = event.detail;
+  }
+
+  private record(paper: Paper, sitting: Sitting, root: string): TemplateResult {
+    const { total, score } = sitting;
+    const rows: [string, string | TemplateResult][] = [
+      [say("name"), html`<input class="rb-record__name" aria-label=${say("name")} autocomplete="name" .value=${person.get(NAME) ?? ""} @change=${(event: Event) => person.set(NAME, (event.target as HTMLInputElement).value)} />`],
+      [say("date"), day(Date.now())],
+      [say("points"), `${say("score_percent", { n: Math.round((100 * score) / total) })}（${score} / ${total}）`],
+      [say("paper"), paper.seed],
+      [say("revision"), paper.revision],
+      [say("signature"), html`<span class="rb-record__line"></span>`],
+      [say("signature_manager"), html`<span class="rb-record__line"></span>`],
+    ];
+    return html`<section class="rb-record" aria-labelledby="rb-record">
+      ${this.note ? html`<p role="status">${this.note}</p>` : nothing}
+      <h2 id="rb-record">${say("record")}</h2>
+      <dl class="rb-facts">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
+      <p class="rb-actions rb-noprint">
+        <button type="button" class="md-button md-button--primary rb-button" @click=${() => window.print()}>${say("print")}</button>
+        <button type="button" class="md-button rb-button" @click=${this.back}>${say("back")}</button>
+      </p>
+      ${missed(sitting, root)}
+    </section>`;
+  }
+
+  private readonly back = (): void => {
+    this.paper = undefined;
+    this.sitting = undefined;
+    this.note = "";
+  };
+}
+
+customElements.define("rb-exam", Exam);

@@ -1,0 +1,53 @@
+// Fetching the questions of a quiz: a classic script, which loads from file:// as well as from a server.
+
+import { isQuiz, type Quiz } from "../core/quiz/bank.js";
+
+declare global {
+  interface Window {
+    rolebookQuizzes?: Record<string, unknown>;
+  }
+}
+
+const under = new Map<string, Promise<Quiz | undefined>>();
+
+/** The quiz about a record; undefined where its script is missing or broken. */
+export function quiz(record: string, script: string): Promise<Quiz | undefined> {
+  const known = under.get(record) ?? fetched(record, script);
+  under.set(record, known);
+  return known;
+}
+
+function fetched(record: string, script: string): Promise<Quiz | undefined> {
+  return new Promise((resolve) => {
+    const element = document.createElement("script");
+    const done = (): void => {
+      const value = window.rolebookQuizzes?.[record];
+      element.remove();
+      if (!isQuiz(value)) under.delete(record);
+      resolve(isQuiz(value) ? value : undefined);
+    };
+    element.addEventListener("load", done);
+    element.addEventListener("error", done);
+    element.src = script;
+    document.head.append(element);
+  });
+}
+
+/** What a page lists to be quizzed on: `[data-quiz][data-script]`. */
+export interface Listed {
+  readonly record: string;
+  readonly script: string;
+  readonly title: string;
+  readonly count: number;
+  readonly kind: string;
+}
+
+export function listed(): Listed[] {
+  return [...document.querySelectorAll<HTMLElement>(".rb-quiz-shelves [data-quiz]")].map((entry) => ({
+    record: entry.dataset["quiz"] ?? "",
+    script: entry.dataset["script"] ?? "",
+    title: entry.querySelector(".rb-card__title")?.textContent ?? "",
+    count: Number(entry.dataset["count"]),
+    kind: entry.closest("section")?.querySelector("h2")?.textContent ?? "",
+  }));
+}

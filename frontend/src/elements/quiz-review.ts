@@ -1,0 +1,144 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+
+import type { Question } from "../core/quiz/bank.js";
+import { review } from "../core/quiz/draw.js";
+import { read, tally, weakest, written } from "../core/quiz/progress.js";
+import { day, isDue, streak } from "../core/quiz/schedule.js";
+import type { Sitting } from "../core/quiz/sitting.js";
+import { lasting } from "../storage.js";
+import { chooser } from "./quiz-choose.js";
+import { listed, quiz, type Listed } from "./quiz-load.js";
+import { lineLink, notKept, result } from "./quiz-result.js";
+import "./quiz-sitting.js";
+import { add, chosen, daysDone, everything, memory } from "./quiz-store.js";
+import { say } from "./quiz-words.js";
+
+const WEAKEST = 5;
+
+interface Shelf {
+  readonly entry: Listed;
+  readonly questions: readonly Question[];
+}
+
+/** Today's review: what is due across the posts someone chose, how far he is with each, and his progress as a file. */
+export class Review extends LitElement {
+  static override properties = { shelves: { state: true }, asked: { state: true }, sitting: { state: true }, note: { state: true } };
+  declare private shelves: readonly Shelf[] | undefined;
+  declare private asked: readonly Question[] | undefined;
+  declare private sitting: Sitting | undefined;
+  declare private note: string;
+  private all: readonly Listed[] = [];
+  private open = false;
+
+  constructor() {
+    super();
+    this.shelves = undefined;
+    this.asked = undefined;
+    this.sitting = undefined;
+    this.note = "";
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.all = listed();
+    this.open = chosen().size === 0;
+    void this.load();
+  }
+
+  private readonly load = async (): Promise<void> => {
+    const mine = chosen();
+    const wanted = this.all.filter(({ record }) => mine.has(record));
+    const loaded = await Promise.all(wanted.map(async (entry) => ({ entry, quiz: await quiz(entry.record, entry.script) })));
+    this.note = loaded.some(({ quiz: found }) => !found) ? say("broken") : this.note;
+    this.shelves = loaded.map(({ entry, quiz: found }) => ({ entry, questions: found?.items ?? [] }));
+  };
+
+  protected override updated(): void {
+    const below = document.querySelector<HTMLElement>(".rb-quiz-shelves");
+    if (below) below.hidden = this.asked !== undefined;
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.shelves) return html`<p class="rb-empty">${say("loading")}</p>`;
+    const root = this.dataset["root"] ?? "";
+    if (this.sitting) return result(this.sitting, root, this.back);
+    if (this.asked)
+      return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${(event: CustomEvent<Sitting>) => (this.sitting = event.detail)}></rb-sitting>`;
+    return html`${this.today(this.shelves)} ${chooser(this.all, this.open, () => void this.load())} ${this.progress(this.shelves, root)} ${this.files()}`;
+  }
+
+  private today(shelves: readonly Shelf[]): TemplateResult {
+    const now = Date.now();
+    const questions = shelves.flatMap((shelf) => shelf.questions);
+    const due = questions.filter((question) => isDue(memory(question.id), question.revision, now)).length;
+    const today = review(questions, memory, now, day(now));
+    const row = streak(daysDone(), now);
+    const label = due ? say("start_due", { n: today.length }) : say("start", { n: today.length });
+    return html`<div class="rb-quiz-entry">
+      ${row ? html`<p class="rb-streak">${say("streak", { n: row })}</p>` : nothing}
+      <p class="rb-actions">
+        ${today.length
+          ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => (this.asked = today)}>${label}</button>`
+          : html`<span>${say(questions.length ? "none_due" : "none_chosen")}</span>`}
+      </p>
+      ${this.note ? html`<p role="status">${this.note}</p>` : nothing} ${lasting() ? nothing : notKept()}
+    </div>`;
+  }
+
+  private progress(shelves: readonly Shelf[], root: string): TemplateResult | typeof nothing {
+    if (!shelves.length) return nothing;
+    const weak = weakest([...new Map(shelves.flatMap(({ questions }) => questions.map((q) => [q.id, q] as const))).values()], memory, WEAKEST);
+    return html`<ul class="rb-standing">
+        ${shelves.map(({ entry, questions }) => {
+          const { known, learning, new: fresh } = tally(questions, memory);
+          return html`<li>
+            <span class="rb-standing__title">${entry.title}</span>
+            <span class="rb-bar" aria-hidden="true"><span class="rb-bar__known" style="flex-grow:${known}"></span><span class="rb-bar__learning" style="flex-grow:${learning}"></span><span class="rb-bar__new" style="flex-grow:${fresh}"></span></span>
+            <span class="rb-standing__count">${say("progress", { known, learning, fresh })}</span>
+          </li>`;
+        })}
+      </ul>
+      ${weak.length
+        ? html`<h2>${say("weakest")}</h2>
+            <ul class="rb-missed">
+              ${weak.map(({ question, missed }) => html`<li><p class="rb-told__line">${question.explain} ${lineLink(question, root)} <span class="rb-count">${say("missed", { n: missed })}</span></p></li>`)}
+            </ul>`
+        : nothing}`;
+  }
+
+  private files(): TemplateResult {
+    return html`<p class="rb-actions rb-files">
+      <button type="button" class="rb-plain" @click=${this.save}>${say("save_file")}</button>
+      <label class="rb-plain">${say("load_file")}<input type="file" accept=".json,application/json" @change=${this.take} /></label>
+    </p>`;
+  }
+
+  private save(): void {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([written(everything())], { type: "application/json" }));
+    link.download = `rolebook-${day(Date.now())}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  private async take(event: Event): Promise<void> {
+    const input = event.target as HTMLInputElement;
+    const found = read((await input.files?.[0]?.text()) ?? "");
+    input.value = "";
+    this.note = found ? say("loaded", { n: found.memories.size }) : say("not_loaded");
+    if (found) add(found);
+    await this.load();
+    this.requestUpdate();
+  }
+
+  private readonly back = (): void => {
+    this.asked = undefined;
+    this.sitting = undefined;
+  };
+}
+
+customElements.define("rb-review", Review);

@@ -1,0 +1,83 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+
+import type { Question } from "../core/quiz/bank.js";
+import { Sitting } from "../core/quiz/sitting.js";
+import type { Answered } from "./quiz-question.js";
+import "./quiz-question.js";
+import { answered } from "./quiz-store.js";
+import { say } from "./quiz-words.js";
+
+/**
+ * Questions one after the other, misses coming back unless it is an `exam`. Keeps what is learnt as it goes.
+ * Fires `finished` with the Sitting as `detail`.
+ */
+export class SittingView extends LitElement {
+  static override properties = { questions: { attribute: false }, exam: { type: Boolean }, root: { type: String }, turn: { state: true } };
+  declare questions: readonly Question[];
+  declare exam: boolean;
+  declare root: string;
+  declare private turn: number;
+  private sitting = new Sitting([]);
+  private answer: Answered | undefined;
+  private card: Question | undefined;
+
+  constructor() {
+    super();
+    this.questions = [];
+    this.exam = false;
+    this.root = "";
+    this.turn = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("questions")) this.sitting = new Sitting(this.questions, !this.exam);
+    // A copy each turn, so that the card begins anew even where a question comes twice in a row.
+    if (changed.has("questions") || changed.has("turn")) this.card = this.sitting.current && { ...this.sitting.current };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.card) return nothing;
+    const { done } = this.sitting;
+    const heading = say("number_of", { n: Math.min(done + 1, this.sitting.total), total: this.sitting.total });
+    return html`<div class="rb-sitting">
+      <progress max=${this.sitting.total} value=${done} aria-label=${heading}></progress>
+      <rb-question
+        .question=${this.card}
+        .heading=${heading}
+        .root=${this.root}
+        ?silent=${this.exam}
+        ?returns=${!this.exam}
+        ?last=${this.sitting.ahead.length === 1}
+        @answered=${this.take}
+        @onward=${this.onward}
+      ></rb-question>
+      <p class="rb-actions"><button type="button" class="rb-plain" @click=${this.stop}>${say(this.exam ? "hand_in" : "stop")}</button></p>
+    </div>`;
+  }
+
+  private take(event: CustomEvent<Answered>): void {
+    this.answer = event.detail;
+    if (this.sitting.current) answered(this.sitting.current, event.detail.right);
+  }
+
+  private onward(): void {
+    if (!this.answer) return;
+    this.sitting.answer(this.answer.given, this.answer.right);
+    this.answer = undefined;
+    this.turn++;
+    if (!this.sitting.current) this.stop();
+  }
+
+  /** End here: what is answered counts, an answer not yet left behind included. */
+  stop(): void {
+    if (this.answer) this.sitting.answer(this.answer.given, this.answer.right);
+    this.answer = undefined;
+    this.dispatchEvent(new CustomEvent<Sitting>("finished", { detail: this.sitting, bubbles: true }));
+  }
+}
+
+customElements.define("rb-sitting", SittingView);

@@ -1,0 +1,83 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+
+import type { Question, Quiz } from "../core/quiz/bank.js";
+import { review } from "../core/quiz/draw.js";
+import { tally } from "../core/quiz/progress.js";
+import { day, isDue } from "../core/quiz/schedule.js";
+import type { Sitting } from "../core/quiz/sitting.js";
+import { lasting } from "../storage.js";
+import { quiz } from "./quiz-load.js";
+import { notKept, result } from "./quiz-result.js";
+import "./quiz-sitting.js";
+import { memory } from "./quiz-store.js";
+import { say } from "./quiz-words.js";
+
+/** The quiz about one record: progress, a sitting, its result. The list of questions and answers below waits meanwhile. */
+export class QuizView extends LitElement {
+  static override properties = { quiz: { state: true }, broken: { state: true }, asked: { state: true }, sitting: { state: true } };
+  declare private quiz: Quiz | undefined;
+  declare private broken: boolean;
+  declare private asked: readonly Question[] | undefined;
+  declare private sitting: Sitting | undefined;
+
+  constructor() {
+    super();
+    this.quiz = undefined;
+    this.broken = false;
+    this.asked = undefined;
+    this.sitting = undefined;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { quiz: record = "", script = "" } = this.dataset;
+    void quiz(record, script).then((loaded) => {
+      this.quiz = loaded;
+      this.broken = loaded === undefined;
+    });
+  }
+
+  protected override updated(): void {
+    const list = document.querySelector<HTMLElement>(".rb-quiz-list");
+    if (list) list.hidden = this.asked !== undefined;
+  }
+
+  protected override render(): TemplateResult {
+    if (this.broken) return html`<p class="rb-empty" role="alert">${say("broken")}</p>`;
+    if (!this.quiz) return html`<p class="rb-empty">${say("loading")}</p>`;
+    const root = this.dataset["root"] ?? "";
+    if (this.sitting) return result(this.sitting, root, this.back);
+    if (this.asked)
+      return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${(event: CustomEvent<Sitting>) => (this.sitting = event.detail)}></rb-sitting>`;
+    return this.entry(this.quiz.items);
+  }
+
+  private entry(items: readonly Question[]): TemplateResult {
+    const now = Date.now();
+    const { known, learning, new: fresh } = tally(items, memory);
+    const due = items.filter((question) => isDue(memory(question.id), question.revision, now)).length;
+    const today = review(items, memory, now, day(now));
+    return html`<div class="rb-quiz-entry">
+      <p class="rb-progress">
+        <meter max=${items.length} value=${known} aria-label=${say("known")}></meter>
+        <span>${say("progress", { known, learning, fresh })}</span>
+      </p>
+      <p class="rb-actions">
+        ${today.length ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => (this.asked = today)}>${due ? say("start_due", { n: today.length }) : say("start", { n: today.length })}</button>` : html`<span>${say("none_due")}</span>`}
+        ${today.length < items.length ? html`<button type="button" class="md-button rb-button" @click=${() => (this.asked = items)}>${say("start_all", { n: items.length })}</button>` : nothing}
+      </p>
+      ${lasting() ? nothing : notKept()}
+    </div>`;
+  }
+
+  private readonly back = (): void => {
+    this.asked = undefined;
+    this.sitting = undefined;
+  };
+}
+
+customElements.define("rb-quiz", QuizView);
