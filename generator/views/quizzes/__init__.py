@@ -22,14 +22,14 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "quizzes"
 
 
 @lru_cache(maxsize=1)
-def bank(handbook: Handbook, language: str) -> Bank:
+def bank_of(handbook: Handbook, language: str) -> Bank:
     """Return the bank of a handbook; pages and files of one build share it."""
     return make(handbook, Strings(language))
 
 
 def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the bank as JSON and as a script, and the questions of each quiz as a script of its own."""
-    made = bank(handbook, site.strings.language)
+    made = bank_of(handbook, site.strings.language)
     text = made.json()
     yield paths.BANK, text.encode()
     yield paths.BANK_SCRIPT, f"window.rolebookBank={text.rstrip()};\n".encode()
@@ -46,7 +46,7 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
 def pages(handbook: Handbook, site: Site) -> Iterator[paths.Page]:
     """Yield today's review, the exam, and the page of every quiz that is not written by hand."""
     strings = site.strings
-    made = bank(handbook, strings.language)
+    made = bank_of(handbook, strings.language)
     env = environment(TEMPLATES, t=strings, answers=answers)
     shelves = _shelves(handbook, made)
     yield _listing(env, "review", paths.REVIEW, strings, shelves, listed=True)

@@ -106,7 +106,11 @@ def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
         draft = replace(draft, quizzes=quizzes)
         same = (draft.kind, draft.stem, tuple(answer.text for answer in draft.key))
         found[same] = found[same].merged(draft) if same in found else draft
-    yield from found.values()
+    keys: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for kind, stem, key in found:
+        keys.setdefault((kind, stem), set()).add(key)
+    # A blank that two lines fill differently has two true answers; sections and forms have many, of which one is shown.
+    yield from (draft for (kind, stem, _), draft in found.items() if kind != "cloze" or len(keys[kind, stem]) == 1)
 
 
 def _no_leaks(drafts: Iterable[Draft]) -> list[Draft]:

@@ -18,6 +18,8 @@ COMMON = 0.02
 AT_LEAST = 4
 """In so few lines a term is never common."""
 SORTS = ("post", "department", "noun")
+LEAST = 6
+"""Characters around the blank: fewer say nothing of what belongs in it."""
 MOST = 2
 """Questions about one line, each about a clause of its own."""
 PLENTY = 16
@@ -63,7 +65,7 @@ class _Places:
                 for term in terms(clause, self._named(clause, line))
             )
             for line in self.survey.lines
-            if line.part.kind != "node" and not line.item.never
+            if not line.item.never
         }
         count = Counter(term for places in found.values() for term in {place.term.text for place in places})
         limit = max(AT_LEAST, COMMON * len(self.survey.lines))
@@ -101,7 +103,7 @@ class _Places:
 def _draft(survey: Survey, place: Place, places: _Places) -> Draft | None:
     term, line, clause = place.term, place.line, place.clause
     rest = clause[: term.start] + BLANK + clause[term.end :]
-    if len(rest) - len(BLANK) < 5 or term.text in rest:
+    if len(rest) - len(BLANK) < LEAST or term.text in rest:
         return None
     lures: dict[str, tuple[int, Answer]] = {}
     for near, record in enumerate((line.record, *survey.near(line.record))):

@@ -52,7 +52,7 @@ def forbidden_acts(survey: Survey, line: Line) -> Iterator[str]:
             act = part[: found.start()] + part[found.end() :]
             for name in survey.names(line.record):
                 act = act.removeprefix(name)
-            act = act.replace("「", "“").replace("」", "”")
+            act = act.removeprefix("且").replace("「", "“").replace("」", "”")
             act = _TAIL.sub("", act).replace("等”", "”").strip("，,、 ")
             if len(act) in _ACT or (line.item.never and 1 < len(act) < max(_ACT)):
                 yield act

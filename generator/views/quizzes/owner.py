@@ -11,7 +11,7 @@ from generator.model.role import Role
 from generator.views.quizzes.question import Answer, Draft, Question
 from generator.views.quizzes.survey import Survey
 
-APART = 0.34
+APART = 0.24
 """A post is offered as a wrong answer where each of its lines says less than this part of the duty."""
 SAYS = 40
 """A clause that says less (see Survey.weight) might be said of anyone: 提高服务质量."""

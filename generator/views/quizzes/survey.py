@@ -36,7 +36,7 @@ _CONTINUES = re.compile(r"^(?:并|且|以便|再|也|则|或|及|无|不宜|方�
 _CONDITION = re.compile(r"^(?:如|若|当|接到|待)|(?:时|后|期间|过程中|情况下|前提下)$")
 _LEAN = re.compile(r"^(?:并且|并|且|随后|也|再(?!次)|则|但|而|以便|首先，|首先)")
 _DANGLES = re.compile(
-    r"(?:时|后|情况|过程中|期间|原则|如属[^，]*|的客户|之间距离)$|^(?:即可以|直到|使得|这是|这就|还可以|不但|通过|需|须|应|即可|方可|女士)|，(?:如|若)[^，]*$|^(?:如|若|当|接到|待)[^，]*$|接待过程$"
+    r"(?:时|后|情况|过程中|期间|原则|如属[^，]*|的客户|之间距离)$|^(?:即可以|直到|使得|这是|这就|还可以|不但|通过|需|须|应|即可|方可|女士)|，(?:如|若)[^，]*$|^(?:如|若|当|接到|待)[^，]*$|接待过程$|工作中$|的$|^依据[^，]*$|^在[^，]*下$"
 )
 _SILENT = re.compile(r"[\W_]+")
 
@@ -152,7 +152,8 @@ class Survey:
             for n, record in enumerate(group):
                 members = by_department[getattr(record, "department", "")]
                 first = _ring(members, within[record.address], NEAR)
-                found[record.address] = tuple(dict.fromkeys((*first, *_ring(group, n, NEAR))))[: NEAR + 4]
+                others = {other.address: other for other in (*first, *_ring(group, n, NEAR))}
+                found[record.address] = tuple(others.values())[: NEAR + 4]
         return found
 
     def near(self, record: Record) -> tuple[Record, ...]:

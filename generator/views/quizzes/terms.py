@@ -12,15 +12,15 @@ _NOUN = re.compile(r"^(?:n|nz)$")
 _BEFORE = re.compile(r"^vn$")
 # Characters that belong to the sentence, not to a term; the segmenter draws some of them in: 及小裙, 接待所, 员应.
 _LOOSE = re.compile(r"[及和与或的应时后内需所员各其之使在上下中里处者无不为对将把由本该是有如前被]")
-# Verbs that the segmenter often takes for nouns, and nouns that name nothing to remember.
+# Verbs that the segmenter often takes for nouns: they end a term.
+_VERBS = frozenset(
+    """办理 整理 汇总 指导 清洗 提高 提取 拉椅 续杯 断电 断网 端正 目视 信息记录 拉紧 归档 汇报 透气 关机 有序 联系 检查
+    参与 打断 分析 开启 整洁 平整 聊天 调整 安排 保持一致 听取汇报 宣传 联络感情 遗漏 动用 过耳 过目 使用""".split()
+)
+# Nouns that name nothing to remember.
 _EMPTY = frozenset(
-    re.split(
-        r"\s+",
-        """办理 整理 汇总 指导 清洗 提高 提取 拉椅 续杯 断电 断网 端正 目视 记录 信息记录 拉紧 归档 报告 汇报 透气 关机
-        有序 联系 检查 参与 打断 分析 开启 整洁 平整 聊天 调整 安排 保持一致 听取汇报 宣传社区 宣传 联络感情 遗漏 动用
-        业务学习 过耳 规定 过程 区域 情况 工作 标准 方面 内容 个人 动向 时间 特色 客服 硬质 影响力 原则 部门 顾客 客户
-        服务""",
-    )
+    """规定 过程 区域 情况 工作 标准 方面 内容 个人 动向 时间 特色 客服 硬质 影响力 原则 部门 顾客 客户 服务 记录 报告
+    业务学习""".split()
 )
 _SIZE = range(2, 6)
 _WORDS = 2
@@ -55,7 +55,7 @@ def terms(text: str, named: list[tuple[int, int, str]]) -> Iterator[Term]:
     for word, tag in [*tags(text), ("", "x")]:
         inside = any(start < position + len(word) and position < end for start, end, _ in named)
         noun, before = bool(_NOUN.match(tag)), bool(_BEFORE.match(tag))
-        if (noun or before) and not inside and not _LOOSE.search(word) and len(word) > 1:
+        if (noun or before) and not inside and not _LOOSE.search(word) and len(word) > 1 and word not in _VERBS:
             run.append((position, word, noun))
         else:
             yield from _closed(run, text)
