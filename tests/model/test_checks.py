@@ -83,8 +83,10 @@ def test_a_checklist_ticks_every_line_once() -> None:
     bar = role("bar", {"text": "微笑", "id": "smile"}, related=["roles/hall"], summary=BOW)
     hint = "pull a line once, or give one of the two another 'id'"
     assert faults(bar, role("hall", BOW), daily) == [
-        Fault("checklists/daily", ("sections", *path), f"'{name}' is the id of two things on this checklist", hint)
-        for *path, name in ((0, "items", 1, "bow"), (0, "items", 2, "bow"), (1, "items", 0, "smile"))
+        Fault(
+            "checklists/daily", ("sections", n, "items", k), f"'{name}' is the id of two things on this checklist", hint
+        )
+        for n, k, name in ((0, 1, "bow"), (0, 2, "bow"), (1, 0, "smile"))
     ]
 
 

@@ -194,8 +194,8 @@ class Desk:
             "approved_by": revision.approved_by,
             "review_by": str(revision.review_by or ""),
             "changes": revision.changes,
-            "aliases": "、".join(record.aliases),
-            "tags": "、".join(record.tags),
+            "aliases": self.t("text.comma").join(record.aliases),
+            "tags": self.t("text.comma").join(record.tags),
             "file": f"docs/{paths.source_path(record.address)}",
         }
         return ((self.t(f"control.{name}"), value) for name, value in values.items() if value)
