@@ -21,6 +21,8 @@ export class Checklist extends LitElement {
   private undone: Step[] = [];
   private readonly top = document.createElement("div");
   private clock = 0;
+  // Asked once: to ask writes to storage, which other tabs hear of, and they would ask in turn.
+  private readonly kept = lasting();
 
   constructor() {
     super();
@@ -166,7 +168,7 @@ export class Checklist extends LitElement {
     const say = words("tick");
     const began = shift ? say["started"]?.replace("{time}", moment(shift.began)) : say["fresh"];
     return html`<div class="rb-shift">
-      ${lasting() ? nothing : html`<p class="rb-unkept" role="note">${say["unkept"]}</p>`}
+      ${this.kept ? nothing : html`<p class="rb-unkept" role="note">${say["unkept"]}</p>`}
       <label>${say["who"]} <input autocomplete="name" maxlength="40" .value=${person.get("name") ?? ""} @change=${this.named} /></label>
       ${this.names.length
         ? html`<label

@@ -21,10 +21,10 @@ export function chooser(all: readonly Listed[], open: boolean, changed: () => vo
       ([kind, entries]) => html`<fieldset>
         <legend>${kind}</legend>
         ${entries.map(
-          ({ record, title, count }) => html`<label class="rb-choose__post">
-            <input type="checkbox" .checked=${mine.has(record)} @change=${tick(record)} /> ${title}
-            <span class="rb-count">${say("count", { n: count })}</span>
-          </label>`,
+          ({ record, title, count, page }) => html`<div class="rb-choose__post">
+            <label><input type="checkbox" .checked=${mine.has(record)} @change=${tick(record)} /> ${title}</label>
+            <a href=${page} aria-label=${`${say("link")}：${title}`}>${say("count", { n: count })}</a>
+          </div>`,
         )}
       </fieldset>`,
     )}

@@ -39,6 +39,7 @@ export interface Listed {
   readonly script: string;
   readonly title: string;
   readonly count: number;
+  readonly page: string;
   readonly kind: string;
 }
 
@@ -48,6 +49,7 @@ export function listed(): Listed[] {
     script: entry.dataset["script"] ?? "",
     title: entry.querySelector(".rb-card__title")?.textContent ?? "",
     count: Number(entry.dataset["count"]),
+    page: entry.querySelector("a")?.getAttribute("href") ?? "",
     kind: entry.closest("section")?.querySelector("h2")?.textContent ?? "",
   }));
 }

@@ -59,7 +59,7 @@ export class Review extends LitElement {
 
   protected override updated(): void {
     const below = document.querySelector<HTMLElement>(".rb-quiz-shelves");
-    if (below) below.hidden = this.asked !== undefined;
+    if (below) below.hidden = true; // its links stand in the chooser
   }
 
   protected override render(): TemplateResult {
@@ -68,7 +68,7 @@ export class Review extends LitElement {
     if (this.sitting) return result(this.sitting, root, this.back);
     if (this.asked)
       return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${(event: CustomEvent<Sitting>) => (this.sitting = event.detail)}></rb-sitting>`;
-    return html`${this.today(this.shelves)} ${chooser(this.all, this.open, () => void this.load())} ${this.progress(this.shelves, root)} ${this.files()}`;
+    return html`${this.today(this.shelves)} ${this.progress(this.shelves, root)} ${chooser(this.all, this.open, () => void this.load())} ${this.files()}`;
   }
 
   private today(shelves: readonly Shelf[]): TemplateResult {
@@ -113,7 +113,7 @@ export class Review extends LitElement {
   private files(): TemplateResult {
     return html`<p class="rb-actions rb-files">
       <button type="button" class="rb-plain" @click=${this.save}>${say("save_file")}</button>
-      <label class="rb-plain">${say("load_file")}<input type="file" accept=".json,application/json" @change=${this.take} /></label>
+      <label class="rb-plain">${say("load_file")}<input class="rb-sr" type="file" accept=".json,application/json" @change=${this.take} /></label>
     </p>`;
   }
 

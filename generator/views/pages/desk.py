@@ -66,6 +66,11 @@ class Desk:
         """Return a link to a record by its title."""
         return Link(self.handbook.records[address.page].title, self.href(address))
 
+    def quiz(self, record: Record) -> str:
+        """Return a link to the quiz about a record; "" where it has no lines to ask about."""
+        asked = any(part.items for part in record.parts())
+        return paths.href(self.here, paths.quiz_path(record.address)) if asked else ""
+
     def post(self, name: str) -> Link:
         """Return a link to a post, or its bare name where it has no record."""
         role = self.handbook.role(name)

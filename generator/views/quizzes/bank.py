@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.model.address import Address
 from generator.model.handbook import Handbook
-from generator.model.role import Role
+from generator.model.item import Item
 from generator.render import plain
 from generator.strings import Strings
 from generator.views import paths
@@ -88,14 +88,16 @@ def make(handbook: Handbook, t: Strings) -> Bank:
 
 
 def recalls(survey: Survey, asked: Set[Address]) -> Iterator[Draft]:
-    """Yield a question to answer from memory for every post that nothing else asks about: its lines are too few or too
-    much like another's to choose between."""
-    for role in survey.handbook.of(Role):
-        lines = survey.of(role) if role.address not in asked else []
+    """Yield a question to answer from memory for every record that nothing else asks about.
+
+    Its lines are too few, or too much like another's, to choose between.
+    """
+    for record in survey.handbook.records.values():
+        lines = survey.of(record) if record.address not in asked else []
         if lines:
-            stem = survey.t("ask.recall", title=role.title, section=lines[0].part.title or role.title)
+            stem = survey.t("ask.recall", title=record.title, section=lines[0].part.title or record.title)
             key = Answer(plain(lines[0].item.text), str(lines[0].address))
-            yield Draft("cloze", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(role.address,))
+            yield Draft("cloze", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(record.address,))
 
 
 def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -165,8 +167,13 @@ def _revision(survey: Survey, draft: Draft) -> str:
     told = [draft.kind, draft.facet, draft.explain, *(answer.text for answer in draft.key), *draft.lefts]
     for fact in draft.facts:
         line = survey.handbook.lines.get(fact)
-        told.append(line.item.model_dump_json(exclude={"query"}) if line else str(fact))
+        told.append(_stated(line.item) if line else str(fact))
     return digest("|".join(told), 8)
+
+
+def _stated(item: Item) -> str:
+    """Return the words of a line and what it measures."""
+    return "|".join((item.text, *(f"{m.of} {m.when} {m.bounds} {m.unit}" for m in item.measures)))
 
 
 def _quoted(survey: Survey, fact: Address) -> str:

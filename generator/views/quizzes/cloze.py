@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,9 +21,9 @@ AT_LEAST = 4
 SORTS = ("post", "department", "noun")
 LEAST = 6
 """Characters around the blank: fewer say nothing of what belongs in it."""
-MOST = 2
+MOST = 3
 """Questions about one line, each about a clause of its own."""
-PLENTY = 16
+PLENTY = 12
 """So many terms are weighed against each other as wrong answers, those of the record itself first."""
 MANY = 400
 """Of so many posts and more, names are looked for in what a post itself names only."""
@@ -39,14 +40,24 @@ class Place(NamedTuple):
 def drafts(survey: Survey) -> Iterator[Draft]:
     """Yield a question for every line with a term worth asking for, a second one where a line has clauses enough."""
     places = _Places(survey)
+    made: dict[str, list[Draft]] = {}
     for line in survey.lines:
-        own = places.of.get(str(line.address), ())
-        rank = sorted(own, key=lambda p: (SORTS.index(p.term.sort), draw(f"{line.address}|{p.term.text}")))
-        asked: set[str] = set()
-        for place in rank:
-            if place.clause not in asked and len(asked) < MOST and (draft := _draft(survey, place, places)):
-                asked.add(place.clause)
-                yield draft
+        known = made.get(line.item.text)
+        if known is None:
+            known = made[line.item.text] = list(_asked(survey, places, line))
+        # A line that stands word for word in several posts is asked once, of all of them.
+        yield from (replace(draft, facts=(line.address,)) for draft in known)
+
+
+def _asked(survey: Survey, places: _Places, line: Line) -> Iterator[Draft]:
+    """Yield the questions about one line, those about people first."""
+    own = places.of.get(str(line.address), ())
+    rank = sorted(own, key=lambda p: (SORTS.index(p.term.sort), draw(f"{line.address}|{p.term.text}")))
+    asked: set[str] = set()
+    for place in rank:
+        if place.clause not in asked and len(asked) < MOST and (draft := _draft(survey, place, places)):
+            asked.add(place.clause)
+            yield draft
 
 
 class _Places:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import itertools
 import math
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.views.quizzes import guess
-from generator.views.quizzes.question import Answer, Draft, digest, draw
+from generator.views.quizzes.question import Answer, Draft, digest
 
 OPTIONS = 3
 """Three options, as Rodriguez (2005) found to be enough: the fourth is seldom chosen."""
-POOL = 6
+POOL = 5
+"""So many wrong answers are weighed in pairs against each other."""
 SLACK = 0.5
 """How far, in standard deviations, a count may drift before it is leant against."""
 
@@ -34,7 +36,12 @@ class Balance:
     def cost(self, changes: dict[str, float]) -> float:
         """Return how far beyond the slack the counts would stand with these changes."""
         slack = 0.5 + SLACK * math.sqrt(self.spread)
-        return sum(max(0.0, abs(self.excess[name] + change) - slack) ** 2 for name, change in changes.items())
+        total = 0.0
+        for name, change in changes.items():
+            beyond = abs(self.excess[name] + change) - slack
+            if beyond > 0:
+                total += beyond * beyond
+        return total
 
     def add(self, changes: dict[str, float], chance: float, texts: Sequence[str]) -> None:
         """Count a question."""
@@ -50,11 +57,11 @@ def options(draft: Draft, balance: Balance) -> tuple[Answer, ...]:
         return _arranged(draft)
     key = draft.key[0]
     sets = [(key, *lures) for lures in itertools.combinations(draft.lures[:POOL], OPTIONS - 1)] or [(key, *draft.lures)]
-    sets.sort(key=lambda chosen: draw("|".join((draft.id, *(answer.text for answer in chosen)))))
+    sets.sort(key=lambda chosen: zlib.crc32("|".join((draft.id, *(answer.text for answer in chosen))).encode()))
     ways = [(chosen, _content(draft, chosen, balance)) for chosen in sets]
     chosen, changes = min(ways, key=lambda way: balance.cost(way[1]))
     count = len(chosen)
-    places = sorted(range(count), key=lambda place: draw(f"{draft.id}|place|{place}"))
+    places = sorted(range(count), key=lambda place: zlib.crc32(f"{draft.id}|place|{place}".encode()))
     place, moved = min(((p, _position(p, count)) for p in places), key=lambda way: balance.cost(way[1]))
     balance.add(changes | moved, 1 / count, [answer.text for answer in chosen])
     others = sorted(chosen[1:], key=lambda answer: digest(draft.id + answer.text, 16))
@@ -65,9 +72,8 @@ def _content(draft: Draft, chosen: tuple[Answer, ...], balance: Balance) -> dict
     """Return by how much each way of guessing that looks at the texts would gain, the key standing first."""
     texts = [answer.text for answer in chosen]
     counts = Counter({text: balance.seen[text] + 1 for text in texts})
-    picked = guess.picks(draft.stem, texts, counts)
     chance = 1 / len(texts)
-    return {name: guess.hit(p, 0, len(texts)) - chance for name, p in picked.items() if name not in ("first", "last")}
+    return {name: guess.hit(p, 0, len(texts)) - chance for name, p in guess.looks(draft.stem, texts, counts).items()}
 
 
 def _position(place: int, count: int) -> dict[str, float]:

@@ -92,9 +92,12 @@ def number(text: str) -> Fraction | None:
 
 def picks(stem: str, texts: Sequence[str], seen: Mapping[str, int]) -> dict[str, Picked]:
     """Return what each strategy would take of the options in the order they are shown."""
+    return {"first": (0,), "last": (len(texts) - 1,), **looks(stem, texts, seen)}
+
+
+def looks(stem: str, texts: Sequence[str], seen: Mapping[str, int]) -> dict[str, Picked]:
+    """Return what each strategy would take that looks at the texts and not at their places."""
     return {
-        "first": (0,),
-        "last": (len(texts) - 1,),
         "longest": longest(texts),
         "shortest": shortest(texts),
         "middle": middle(texts),

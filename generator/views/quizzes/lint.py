@@ -34,7 +34,8 @@ HOLDS: Mapping[str, Callable[[Survey, Question, str], bool]] = {
 ENOUGH = 20
 """A kind with fewer questions is judged within the whole bank only."""
 _ALL_OR_NONE = re.compile(
-    r"^(?:以上|上述|前面)?(?:都|全部?|均|皆)(?:是|对|不是|不对|正确|错误)|^以上(?:都|全|均|皆)|(?:all|none) of the above",
+    r"^(?:以上|上述|前面)?(?:都|全部?|均|皆)(?:是|对|不是|不对|正确|错误)|^以上(?:都|全|均|皆)"
+    r"|(?:all|none) of the above",
     re.I,
 )
 
@@ -213,7 +214,7 @@ def strategies(bank: Bank) -> Iterator[Odds]:
     """Yield how every way of guessing does over the bank ("all") and over each kind with enough questions."""
     groups: dict[str, list[Question]] = {"all": []}
     for question in bank.questions:
-        if question.answering == "single" and len(question.options) > 1 and len(question.key) == 1:
+        if question.answering == "single" and len(question.options) > 1 and len(question.keyed) == 1:
             groups["all"].append(question)
             groups.setdefault(question.kind, []).append(question)
     for kind, questions in groups.items():

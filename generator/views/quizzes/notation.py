@@ -70,9 +70,8 @@ def _others(own: str, start: int, end: int, meanings: frozenset[Fraction | str])
         values = [Fraction(n) for n in (90, 80, 95)]
     if word.isdigit():
         return (f"{before}{n}{after}" for n in values)
-    return (
-        f"{before}{chinese(int(n), counted=word in ('两', '一', '三') and after[:1] != '次')}{after}" for n in values
-    )
+    counted = word in ("两", "一", "三") and after[:1] != "次"
+    return (f"{before}{chinese(int(n), counted)}{after}" for n in values if n < 100)
 
 
 def _times(clock: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from generator.model.address import Address
@@ -51,7 +52,7 @@ class Draft:
     name: str = ""
     """an id given by hand"""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The author's id, or one made from kind, first line and facet: never from position, options or chance."""
         return self.name or f"{self.kind}-{digest(f'{self.kind}|{self.facts[0]}|{self.facet}', 10)}"

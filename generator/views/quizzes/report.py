@@ -45,7 +45,7 @@ def covered(bank: Bank, handbook: Handbook) -> Iterator[tuple[str, int, int]]:
 
 
 def difficulty(survey: Survey, question: Question) -> float:
-    """Return how alike the wrong answers are to the key, 0 (nothing in common) to 1: near ones are harder to tell apart.
+    """Return how alike the wrong answers are to the key, 0 (nothing in common) to 1: near ones are harder.
 
     An estimate before anyone has answered: the pairs of characters an option shares with the line the key stands in,
     or how near a number is.

@@ -80,7 +80,7 @@ class Survey:
         """Return the pairs of neighbouring characters of a text, folded."""
         if (found := self._folded.get(text)) is None:
             folded = self.fold(text)
-            found = self._folded[text] = frozenset(a + b for a, b in itertools.pairwise(folded))
+            found = self._folded[text] = frozenset(map("".join, itertools.pairwise(folded)))
         return found
 
     @cached_property
@@ -100,9 +100,12 @@ class Survey:
 
     def shared(self, text: str, pairs: frozenset[str]) -> float:
         """Return which part, 0 to 1, of what `text` says is found in `pairs`."""
+        return self.weight(self.pairs(text) & pairs) / self._total(text)
+
+    def _total(self, text: str) -> float:
         if (total := self._totals.get(text)) is None:
             total = self._totals[text] = self.weight(self.pairs(text)) or 1.0
-        return self.weight(self.pairs(text) & pairs) / total
+        return total
 
     # clauses
 
@@ -182,10 +185,21 @@ class Survey:
         """Return the lines of a record."""
         return self._by_record.get(record.address, [])
 
+    @cached_property
+    def _said_by(self) -> dict[Address, list[tuple[str, frozenset[str]]]]:
+        return {
+            record: [(line.part.anchor, self.pairs(line.item.text)) for line in lines]
+            for record, lines in self._by_record.items()
+        }
+
     def alike(self, text: str, record: Record, part: Part | None = None) -> float:
         """Return how much of `text` the line of a record (or of one part of it) says that comes nearest, 0 to 1."""
-        lines = [line for line in self.of(record) if part is None or line.part.anchor == part.anchor]
-        return max((self.shared(text, self.pairs(line.item.text)) for line in lines), default=0.0)
+        own, weights = self.pairs(text), self._weights
+        most = 0.0
+        for anchor, pairs in self._said_by.get(record.address, ()):
+            if part is None or anchor == part.anchor:
+                most = max(most, sum([weights.get(pair, 0.0) for pair in own & pairs]))
+        return most / self._total(text)
 
     # names
 

@@ -15,12 +15,12 @@ _LOOSE = re.compile(r"[及和与或的应时后内需所员各其之使在上下
 # Verbs that the segmenter often takes for nouns: they end a term.
 _VERBS = frozenset(
     """办理 整理 汇总 指导 清洗 提高 提取 拉椅 续杯 断电 断网 端正 目视 信息记录 拉紧 归档 汇报 透气 关机 有序 联系 检查
-    参与 打断 分析 开启 整洁 平整 聊天 调整 安排 保持一致 听取汇报 宣传 联络感情 遗漏 动用 过耳 过目 使用""".split()
+    参与 打断 分析 开启 整洁 平整 聊天 调整 安排 保持一致 听取汇报 宣传 联络感情 遗漏 动用 过耳 过目 使用""".split()  # noqa: SIM905  # a list of so many words is no easier to read
 )
 # Nouns that name nothing to remember.
 _EMPTY = frozenset(
     """规定 过程 区域 情况 工作 标准 方面 内容 个人 动向 时间 特色 客服 硬质 影响力 原则 部门 顾客 客户 服务 记录 报告
-    业务学习""".split()
+    业务学习""".split()  # noqa: SIM905
 )
 _SIZE = range(2, 6)
 _WORDS = 2

@@ -1,0 +1,181 @@
+"""The bank of the real handbook: how much it covers, that it cannot be guessed, that it stays the same."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from generator.model.address import Address
+from generator.model.handbook import Handbook
+from generator.model.item import Item
+from generator.model.measure import Measure
+from generator.model.role import Role
+from generator.site import Site
+from generator.strings import Strings
+from generator.views import paths, quizzes
+from generator.views.quizzes import lint, report
+from generator.views.quizzes.bank import Bank, make
+from generator.views.quizzes.question import KINDS
+
+ZH = Strings("zh")
+
+
+@pytest.fixture(scope="module")
+def bank(handbook: Handbook) -> Bank:
+    """The bank of the real handbook."""
+    return make(handbook, ZH)
+
+
+def test_size(bank: Bank) -> None:
+    """The real handbook gives 300 questions or more, of every kind."""
+    assert len(bank.questions) >= 300
+    assert {question.kind for question in bank.questions} == set(KINDS)
+
+
+def test_nothing_to_find(bank: Bank, handbook: Handbook) -> None:
+    """The bank passes its own judgement: one true option each, all covered, no guessing pays."""
+    assert lint.lint(bank, handbook, ZH) == []
+
+
+def test_every_measure_step_branch_and_post(bank: Bank, handbook: Handbook) -> None:
+    """Every measure, step, branch and post with lines has a question."""
+    assert [row for row in report.covered(bank, handbook) if row[1] != row[2]] == []
+    measures = sum(len(line.item.measures) for line in handbook.lines.values())
+    assert sum(question.kind == "measure" for question in bank.questions) == measures
+
+
+def test_deterministic(bank: Bank, handbook: Handbook) -> None:
+    """The same handbook makes the same bytes."""
+    assert make(handbook, ZH).json() == bank.json()
+
+
+def test_ids_are_unique(bank: Bank) -> None:
+    """No two questions share an id: progress is kept under it."""
+    assert [id for id, count in Counter(question.id for question in bank.questions).items() if count > 1] == []
+
+
+def test_json_has_the_agreed_fields(bank: Bank) -> None:
+    """bank.json is what the contract says."""
+    data = json.loads(bank.json())
+    assert data["version"] == 1
+    for item in data["items"]:
+        fields = {"id", "revision", "kind", "stem", "options", "key", "explain", "source", "facts", "quizzes"}
+        assert fields <= item.keys()
+        assert set(item["key"]) <= {option["id"] for option in item["options"]}
+        assert item["source"].keys() == {"item", "file", "line", "href"}
+        assert item["source"]["line"] > 0
+
+
+def test_json_reads_back(bank: Bank) -> None:
+    """A bank read from its file is judged as the one it was written from."""
+    assert Bank.read(bank.json()).json() == bank.json()
+
+
+def test_explanations_quote_their_line(bank: Bank, handbook: Handbook) -> None:
+    """What is shown after answering is the line itself, for all that is made from one line."""
+    for question in bank.questions:
+        line = handbook.lines.get(Address.parse(question.source.item) or Address("", ""))
+        if line and question.kind not in ("written", "branch", "order"):
+            assert line.item.text in question.explain, question.id
+
+
+def test_owner_questions_have_one_owner(bank: Bank, handbook: Handbook) -> None:
+    """No post offered as a wrong answer has the line that is asked about."""
+    texts: dict[str, set[str]] = {}
+    for role in handbook.of(Role):
+        texts[role.title] = {item.text for part in role.parts() for _, item in part.walk()}
+    for question in bank.questions:
+        if question.kind == "owner":
+            asked = handbook.lines[Address.parse(question.source.item) or Address("", "")].item.text
+            assert not any(asked in texts[lure.text] for lure in question.lures), question.id
+
+
+def _replaced(handbook: Handbook, old: Item, new: Item) -> Handbook:
+    """Return the handbook with one line of a role changed."""
+    records = []
+    for record in handbook.records.values():
+        if isinstance(record, Role):
+            sections = tuple(
+                section.model_copy(update={"items": tuple(new if item is old else item for item in section.items)})
+                for section in record.sections
+            )
+            record = record.model_copy(update={"sections": sections}).named(record.id)
+        records.append(record)
+    return Handbook(records, handbook.place)
+
+
+def test_a_changed_line_is_due_again(handbook: Handbook) -> None:
+    """Changing a line with an id keeps the question's id and changes its revision; others keep both."""
+    old = handbook.lines[Address("roles", "bar-attendant", "supplies")].item
+    changed = old.text.replace("两天", "三天")
+    measure = Measure(of=old.measures[0].of, value="3", unit="天")
+    new = old.model_copy(update={"text": changed, "measures": (measure,)})
+    before = {q.id: q for q in make(handbook, ZH).questions}
+    after = {q.id: q for q in make(_replaced(handbook, old, new), ZH).questions}
+    mine = next(q for q in before.values() if q.kind == "measure" and q.source.item.endswith("#supplies"))
+    assert after[mine.id].revision != mine.revision
+    assert [o.text for o in after[mine.id].keyed] == ["三天"]
+    other = next(q for q in before.values() if q.kind == "measure" and q.source.item.endswith("#hot-drinks"))
+    assert after[other.id].revision == other.revision
+
+
+def test_ids_do_not_depend_on_position(handbook: Handbook) -> None:
+    """Turning the records round moves no measure's, step's or owner's id."""
+    turned = Handbook(reversed([*handbook.records.values()]), handbook.place)
+    kinds = ("measure", "order", "branch")
+    ids = {q.id for q in make(handbook, ZH).questions if q.kind in kinds}
+    assert {q.id for q in make(turned, ZH).questions if q.kind in kinds} == ids
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    from generator.load import load
+    from tests.conftest import ROOT
+
+    return dict(quizzes.files(load(ROOT / "docs"), Site()))
+
+
+def test_files(bank: Bank) -> None:
+    """The bank stands as JSON and as a script, and each quiz as a script of its own."""
+    files = _files()
+    assert files[paths.BANK].decode() == bank.json()
+    assert files[paths.BANK_SCRIPT].decode() == f"window.rolebookBank={bank.json().rstrip()};\n"
+    script = files["assets/rolebook/quizzes/roles/bar-attendant.js"].decode()
+    assert script.startswith('(window.rolebookQuizzes??={})["roles/bar-attendant"]={"title":"吧台岗客服员"')
+
+
+def _pages(handbook: Handbook) -> Iterator[paths.Page]:
+    yield from quizzes.pages(handbook, Site())
+
+
+def test_pages(handbook: Handbook) -> None:
+    """Every post, procedure and script has a quiz page; its questions and answers stand in the HTML."""
+    pages = {page.path: page.body for page in _pages(handbook)}
+    for folder in ("roles", "procedures", "scripts"):
+        for record in handbook.records.values():
+            if record.folder == folder and any(part.items for part in record.parts()):
+                assert f"quizzes/{folder}/{record.id}.html" in pages
+    body = pages["quizzes/roles/bar-attendant.html"]
+    assert body.count("<details>") == len(make(handbook, ZH).by_record["roles/bar-attendant"])
+    assert "“有客户到访时吧台客服员立即迎上两步" in body
+
+
+def test_text_is_escaped(handbook: Handbook) -> None:
+    """Markup in a line stays text, in pages and in scripts."""
+    old = handbook.lines[Address("roles", "legal-specialist", handbook_line(handbook))].item
+    evil = Item(text="处理公司所涉及的</script><img src=x onerror=alert(1)>纠纷或诉讼案件。")
+    hurt = _replaced(handbook, old, evil)
+    for page in _pages(hurt):
+        assert "<img src=x" not in page.body
+    for path, content in quizzes.files(hurt, Site()):
+        if path.endswith(".js"):
+            assert b"</script>" not in content, path
+
+
+def handbook_line(handbook: Handbook) -> str:
+    """Return the id of a line of the legal specialist."""
+    return next(line.address.item for line in handbook.lines.values() if line.address.record == "legal-specialist")
