@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.model import KINDS
 from generator.model.address import derived_id
@@ -20,7 +21,7 @@ _CLAUSE = re.compile("[，。；、：（）]")
 def entries(handbook: Handbook, count: int) -> list[Group]:
     """Return `count` lines in groups; every call the same."""
     found, left = [], count
-    for group in (*groups(handbook, Strings()), *_recombined(handbook)):
+    for group in chain(groups(handbook, Strings()), _recombined(handbook)):
         kept = group.entries[:left]
         found.append(Group(group.address, group.kind, kept, group.aliases, group.posts))
         left -= len(kept)
