@@ -23,7 +23,7 @@ export function chooser(all: readonly Listed[], open: boolean, changed: () => vo
         ${entries.map(
           ({ record, title, count, page }) => html`<div class="rb-choose__post">
             <label><input type="checkbox" .checked=${mine.has(record)} @change=${tick(record)} /> ${title}</label>
-            <a href=${page} aria-label=${`${say("link")}：${title}`}>${say("count", { n: count })}</a>
+            <a href=${page}><span class="rb-sr">${say("link")}：${title} </span>${say("count", { n: count })}</a>
           </div>`,
         )}
       </fieldset>`,

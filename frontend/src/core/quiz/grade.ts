@@ -16,7 +16,7 @@ export function isRight(question: Question, given: readonly string[]): boolean {
     case "recall":
       return given[0] === KNEW;
     default:
-      return given.length === question.key.length && new Set([...given, ...question.key]).size === question.key.length;
+      return given.length === question.key.length && question.key.every((id) => given.includes(id));
   }
 }
 
