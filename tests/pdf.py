@@ -23,7 +23,8 @@ def page_sizes(content: bytes) -> list[tuple[int, int]]:
 
 def words(content: bytes) -> str:
     """Return all text in reading order, without white space."""
-    return squeezed("".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)))
+    found = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
+    return squeezed(re.sub("[\x02\ufffe]", "-", found))  # how PDFium reports a hyphen at the end of a line
 
 
 def squeezed(text: str) -> str:
