@@ -22,7 +22,12 @@ describe("a shift", () => {
     expect(runs(begin(hours(-12), ""), "day", NOON)).toBe(true);
   });
 
-  test("from the future or from nowhere does not run", () => {
+  test("outlives a clock that is set back a little", () => {
+    expect(runs(begin(hours(0.1), ""), "shift", NOON)).toBe(true);
+    expect(runs(begin(hours(0.1), ""), "day", NOON)).toBe(true);
+  });
+
+  test("from the far future or from nowhere does not run", () => {
     expect(runs(begin(hours(1), ""), "shift", NOON)).toBe(false);
     expect(runs({ id: "x", began: "yesterday", name: "" }, "shift", NOON)).toBe(false);
   });

@@ -33,12 +33,15 @@ export type Cycle = "day" | "shift";
 /** No shift is longer: a list that was left unfinished starts afresh after so many hours. */
 export const LONGEST_SHIFT = 12;
 
+/** A device that sets its clock right loses no ticks: a shift may have begun so many hours ahead of the time it is. */
+export const CLOCK_SET_BACK = 1;
+
 /** Whether `shift` still runs at `now`: the same day, or no more than the longest shift ago. */
 export function runs(shift: Shift, cycle: Cycle, now: Date): boolean {
   const began = new Date(shift.began);
-  if (Number.isNaN(began.getTime()) || began > now) return false;
-  if (cycle === "day") return began.toDateString() === now.toDateString();
-  return now.getTime() - began.getTime() < LONGEST_SHIFT * 3_600_000;
+  const hours = (now.getTime() - began.getTime()) / 3_600_000;
+  if (!(hours > -CLOCK_SET_BACK)) return false;
+  return cycle === "day" ? began.toDateString() === now.toDateString() : hours < LONGEST_SHIFT;
 }
 
 /** A shift that begins at `now`. Two tabs that begin one in the same instant begin the same one. */
