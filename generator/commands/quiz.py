@@ -9,11 +9,12 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from generator import typeset
 from generator.errors import HandbookError, Problem
 from generator.load import load
 from generator.model.handbook import Handbook
 from generator.strings import LANGUAGES, Strings
-from generator.views.quizzes import lint, report
+from generator.views.quizzes import lint, paper, report
 from generator.views.quizzes.bank import Bank, make
 
 DOCS = click.option(
@@ -109,6 +110,44 @@ def report_command(docs: Path, language: str, sheet: Path | None) -> None:
     if sheet:
         sheet.write_text(report.sheet(bank, handbook, strings), "utf-8", newline="")
         console.print(f"wrote {sheet}")
+
+
+@quiz_group.command("exam")
+@DOCS
+@LANGUAGE
+@click.option("--seed", required=True, help="The paper's number: the same number draws the same questions.")
+@click.option("--form", "forms", multiple=True, type=click.Choice(["A", "B"]), help="One form only; otherwise both.")
+@click.option("--count", type=click.IntRange(1, 200), default=20, show_default=True, help="How many questions.")
+@click.option("--about", multiple=True, metavar="ADDRESS", help="Only questions about this record; may be repeated.")
+@click.option(
+    "--output", "-o", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="The folder to write to."
+)
+def exam_command(
+    docs: Path, language: str, seed: str, forms: tuple[str, ...], count: int, about: tuple[str, ...], output: Path
+) -> None:
+    """Write an exam as PDF, each form with its key behind it: the same questions, options in another order.
+
+    \b
+    Examples:
+      rolebook quiz exam --seed 2026-12
+      rolebook quiz exam --seed 2026-12 --form A --count 30 --about roles/bar-attendant -o papers
+    """
+    handbook = _handbook(docs)
+    strings = Strings(language)
+    for address in about:
+        if not any(str(known) == address for known in handbook.records):
+            raise click.BadParameter(f"there is no record '{address}'", param_hint="--about")
+    bank = make(handbook, strings)
+    questions = paper.drawn(bank, seed, count, about)
+    if not questions:
+        raise click.UsageError("there are no questions about that")
+    newest = max(record.revision.effective for record in handbook.records.values())
+    output.mkdir(parents=True, exist_ok=True)
+    for form in forms or ("A", "B"):
+        made = typeset.pdf(paper.document(bank, questions, seed, form, strings), language, newest)
+        path = output / f"exam-{''.join(c if c.isalnum() or c in '-_' else '-' for c in seed)}-{form}.pdf"
+        path.write_bytes(made.pdf)
+        click.echo(f"wrote {path}: {len(questions)} questions")
 
 
 def _handbook(docs: Path) -> Handbook:
