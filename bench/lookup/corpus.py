@@ -19,7 +19,9 @@ _CLAUSE = re.compile("[，。；、：（）]")
 
 
 def entries(handbook: Handbook, count: int) -> list[Group]:
-    """Return `count` lines in groups; every call the same."""
+    """Return `count` lines in groups, or with 0 the handbook's own; every call the same."""
+    if not count:
+        return [*groups(handbook, Strings())]
     found, left = [], count
     for group in chain(groups(handbook, Strings()), _recombined(handbook)):
         kept = group.entries[:left]

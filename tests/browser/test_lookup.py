@@ -193,7 +193,9 @@ def cut(site: Path, share: float) -> bytes:
 
 
 @pytest.mark.parametrize("share", [0, 0.3, 0.9, 0.999])
-def test_an_index_cut_short_is_said_and_the_page_works(context: BrowserContext, served: str, site: Path, share: float) -> None:
+def test_an_index_cut_short_is_said_and_the_page_works(
+    context: BrowserContext, served: str, site: Path, share: float
+) -> None:
     """With a way on."""
     page = context.new_page()  # the script that does not parse is an error of the page
 
@@ -279,7 +281,9 @@ def test_no_barrier_while_it_is_open(browser: Browser, served: str, scheme: str,
 
 
 @pytest.mark.parametrize(
-    "query", json.loads((ROOT / "bench" / "lookup" / "queries.json").read_text("utf-8"))[::7], ids=lambda query: query["q"]
+    "query",
+    json.loads((ROOT / "bench" / "lookup" / "queries.json").read_text("utf-8"))[::7],
+    ids=lambda query: query["q"],
 )
 def test_queries_as_people_type_them(page: Page, served: str, query: dict[str, object]) -> None:
     """The first five hold the line that is meant."""

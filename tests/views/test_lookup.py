@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.address import READABLE, Address, derived_id
@@ -42,7 +42,7 @@ def addresses(data: dict[str, Any]) -> dict[str, str]:
     for page, _, count, _, _ in data["pages"]:
         for _ in range(count):
             line, anchor = next(lines), next(anchors)
-            words = "".join(c for c in line if c.isascii() and c.isalnum() or "\u4e00" <= c <= "\u9fff").lower()
+            words = "".join(c for c in line if (c.isascii() and c.isalnum()) or "\u4e00" <= c <= "\u9fff").lower()
             whole = anchor[1:] if anchor.startswith("=") else f"{words[:READABLE]}-{anchor}" if anchor else ""
             found[f"{page}#{whole}" if whole else page] = line
     return found
@@ -52,7 +52,14 @@ def small() -> Handbook:
     """A handbook with something of everything lookup tells apart; the front end's tests read its index."""
     hot = {"text": "热饮温度控制在70℃，不宜过烫", "id": "hot", "measures": [{"of": "温度", "value": "70", "unit": "℃"}]}
     never = {"text": "不争论；不恶言；不动怒", "never": True}
-    lines = ("客户登录后重启银行终端", "有客户到访时鞠躬30度微笑问好", "早上08:28必须到岗", "两年以上工作经验", hot, never)
+    lines = (
+        "客户登录后重启银行终端",
+        "有客户到访时鞠躬30度微笑问好",
+        "早上08:28必须到岗",
+        "两年以上工作经验",
+        hot,
+        never,
+    )
     says = [{"id": "ask", "title": "开场白", "says": ["您好，我是{name}"]}]
     records: tuple[Record, ...] = (
         role("bar", *lines, title="吧台岗客服员", aliases=["吧台", "水吧"]),
@@ -79,8 +86,9 @@ def test_the_front_end_reads_the_index_of_the_small_handbook() -> None:
 def test_every_line_is_found_at_its_address(handbook: Handbook) -> None:
     """Items, headings and titles, each under the address its page has it at."""
     found = addresses(index(handbook))
-    wanted = {str(a) for a, line in handbook.lines.items() if a.folder != "quizzes"} | {str(a) for a in handbook.records}
-    assert wanted - found.keys() == set()
+    lines = {str(address) for address in handbook.lines if address.folder != "quizzes"}
+    assert lines - found.keys() == set()
+    assert {str(address) for address in handbook.records} - found.keys() == set()
 
 
 def test_a_line_a_checklist_pulls_is_found_once() -> None:
@@ -112,7 +120,8 @@ def test_hand_written_pages_are_found_by_heading() -> None:
     """Every paragraph, entry and row under the heading above it, scripts and permalinks left out."""
     body = (
         '<h1 id="a">指南</h1><p>打 <b>开</b>\n网页</p><h2 id="x">怎么查<a class="headerlink" href="#x">#</a></h2>'
-        "<ul><li>一<ul><li>二 &lt;</li></ul></li></ul><script>no()</script><table><tr><td>甲</td><td>乙</td></tr></table>"
+        "<ul><li>一<ul><li>二 &lt;</li></ul></li></ul><script>no()</script>"
+        "<table><tr><td>甲</td><td>乙</td></tr></table>"
     )
     found = addresses(index(Handbook([]), paths.Written("guide/start.html", "指南", body)))
     assert found == {"guide/start": "指南", "guide/start#a": "打 开 网页", "guide/start#x": "甲 乙"}
@@ -132,8 +141,8 @@ def test_hand_written_pages_are_found_by_heading() -> None:
 )
 def test_words_decide_how_a_character_is_read(text: str, said: str) -> None:
     """Only where a word says otherwise does a character not sound as it does alone."""
-    syllables = {n: chinese.default(c) for n, c in enumerate(text) if chinese.HAN.match(c)} | dict(chinese.exceptions(text))
-    assert " ".join(syllables.values()) == said
+    alone = {n: chinese.default(c) for n, c in enumerate(text) if chinese.HAN.match(c)}
+    assert " ".join((alone | dict(chinese.exceptions(text))).values()) == said
 
 
 def test_traditional_characters_fold_to_those_of_the_handbook() -> None:
@@ -163,7 +172,9 @@ def test_the_index_is_at_most_twice_its_text_on_the_wire(handbook: Handbook) -> 
     assert len(gzip.compress(content, 9)) <= 2 * len(gzip.compress(text, 9))
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), min_size=1).filter(str.strip), unique=True))
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), min_size=1).filter(str.strip), unique=True)
+)
 def test_any_line_keeps_its_address(texts: list[str]) -> None:
     """Whatever characters it is made of."""
     made = Handbook([role("bar", *texts)])

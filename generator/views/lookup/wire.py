@@ -85,5 +85,3 @@ def _readings(entries: Sequence[Entry]) -> list[tuple[int, str]]:
             found.append((start + (len(text[:n].encode("utf-16-le")) // 2 if wide else n), syllable))
         start += (len(text.encode("utf-16-le")) // 2 if wide else len(text)) + 1
     return found
-
-
