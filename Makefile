@@ -34,6 +34,7 @@ check: generator/static/rolebook.js
 
 test: check browser
 	$(BIN)/rolebook check > /dev/null
+	$(BIN)/rolebook quiz lint
 	$(BIN)/python frontend/bundle.py test
 	$(BIN)/pytest -q
 
@@ -43,6 +44,7 @@ browser: .venv/installed
 bench: generator/static/rolebook.js
 	$(BIN)/pip install -q --require-hashes -r bench/requirements.lock
 	$(BIN)/python bench/build.py 1000
+	$(BIN)/python bench/quizzes.py 1000
 
 screenshot: site browser
 	$(BIN)/python -m images.screenshot

@@ -125,7 +125,7 @@ def report_command(docs: Path, language: str, sheet: Path | None) -> None:
 def exam_command(
     docs: Path, language: str, seed: str, forms: tuple[str, ...], count: int, about: tuple[str, ...], output: Path
 ) -> None:
-    """Write an exam as PDF, each form with its key behind it: the same questions, options in another order.
+    """Write an exam as PDF, each form with its key in a file of its own: the same questions in another order.
 
     \b
     Examples:
@@ -144,10 +144,11 @@ def exam_command(
     newest = max(record.revision.effective for record in handbook.records.values())
     output.mkdir(parents=True, exist_ok=True)
     for form in forms or ("A", "B"):
-        made = typeset.pdf(paper.document(bank, questions, seed, form, strings), language, newest)
-        path = output / f"exam-{''.join(c if c.isalnum() or c in '-_' else '-' for c in seed)}-{form}.pdf"
-        path.write_bytes(made.pdf)
-        click.echo(f"wrote {path}: {len(questions)} questions")
+        name = f"exam-{''.join(c if c.isalnum() or c in '-_' else '-' for c in seed)}-{form}"
+        for ending, document in zip(("", "-key"), paper.documents(bank, questions, seed, form, strings), strict=True):
+            path = output / f"{name}{ending}.pdf"
+            path.write_bytes(typeset.pdf(document, language, newest).pdf)
+            click.echo(f"wrote {path}: {len(questions)} questions")
 
 
 def _handbook(docs: Path) -> Handbook:

@@ -21,23 +21,21 @@ def drawn(bank: Bank, seed: str, count: int, records: Sequence[str] = ()) -> lis
     return sorted(fit, key=lambda question: digest(f"{seed}|{question.id}", 16))[:count]
 
 
-def document(bank: Bank, questions: Sequence[Question], seed: str, form: str, t: Strings) -> dict[str, Any]:
-    """Return form A or B and its key as data for `typeset.pdf`: the questions and their options in the form's order."""
+def documents(
+    bank: Bank, questions: Sequence[Question], seed: str, form: str, t: Strings
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a form and its key, each as data for `typeset.pdf`: questions and options in the form's own order."""
     asked = sorted(questions, key=lambda question: digest(f"{seed}|{form}|{question.id}", 16))
-    found = [_question(question, _options(question, seed, form), t) for question in asked]
+    found = [_question(question, _options(question, seed, form)) for question in asked]
     foot = f"{t('quiz.paper')} {seed} · {t('quiz.exam_form', form=form)} · {t('quiz.revision')} {bank.revision}"
     blanks = [t(f"quiz.{name}") for name in ("name", "date", "points", "signature")]
-    sheet = {"template": "exam", "foot": foot, "questions": found}
-    title = f"{t('quiz.exam')} · {t('quiz.exam_form', form=form)}"
-    key = f"{t('quiz.exam')} · {t('quiz.exam_key', form=form)}"
-    return {
-        "title": f"{title} · {seed}",
-        "author": "",
-        "sheets": [
-            {**sheet, "heading": title, "blanks": blanks, "key": False},
-            {**sheet, "heading": key, "blanks": [], "key": True},
-        ],
-    }
+    made = []
+    for name, wanted in (("exam_form", blanks), ("exam_key", list[str]())):
+        heading = f"{t('quiz.exam')} · {t(f'quiz.{name}', form=form)}"
+        sheet: dict[str, Any] = {"template": "exam", "foot": foot, "questions": found}
+        sheet |= {"heading": heading, "blanks": wanted, "key": name == "exam_key"}
+        made.append({"title": f"{heading} · {seed}", "author": "", "sheets": [sheet]})
+    return made[0], made[1]
 
 
 def _options(question: Question, seed: str, form: str) -> list[Answer]:
@@ -48,7 +46,7 @@ def _options(question: Question, seed: str, form: str) -> list[Answer]:
     return mixed
 
 
-def _question(question: Question, options: list[Answer], t: Strings) -> dict[str, Any]:
+def _question(question: Question, options: list[Answer]) -> dict[str, Any]:
     letters = {option.id: LETTERS[n] for n, option in enumerate(options)}
     number = question.answering == "number"
     key = [letters[id] for id in question.key]

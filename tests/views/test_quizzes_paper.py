@@ -1,0 +1,112 @@
+"""Exams on paper: two forms of one seed, each with a key that fits it; and the command that writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.model.handbook import Handbook
+from generator.strings import Strings
+from generator.views.quizzes import paper
+from generator.views.quizzes.bank import Bank, make
+from tests.conftest import ROOT
+
+ZH = Strings("zh")
+
+
+@pytest.fixture(scope="module")
+def bank(handbook: Handbook) -> Bank:
+    """The bank of the real handbook."""
+    return make(handbook, ZH)
+
+
+def test_forms_ask_the_same_in_another_order(bank: Bank) -> None:
+    """A and B have the same questions; neither they nor their options stand in the same order."""
+    questions = paper.drawn(bank, "s", 30)
+    a, b = (paper.documents(bank, questions, "s", form, ZH)[0]["sheets"][0]["questions"] for form in "AB")
+    assert {q["stem"] for q in a} == {q["stem"] for q in b}
+    assert [q["stem"] for q in a] != [q["stem"] for q in b]
+    options = {(q["stem"], q["line"]): q["options"] for q in b}
+    assert any(q["options"] != options[q["stem"], q["line"]] for q in a)
+
+
+def test_key_names_the_right_option(bank: Bank) -> None:
+    """The letter of a key is that of the right option on its form."""
+    questions = paper.drawn(bank, "s", 60)
+    for form in "AB":
+        asked = {
+            (q["stem"], q["line"]): q
+            for q in paper.documents(bank, questions, "s", form, ZH)[1]["sheets"][0]["questions"]
+        }
+        for question in questions:
+            found = asked[question.stem, question.explain]
+            if question.answering == "single" and question.stem.count("下面") == 0:
+                right = found["options"][paper.LETTERS.index(found["answer"])]
+                assert right in [option.text for option in question.keyed]
+
+
+def test_same_seed_same_paper(bank: Bank) -> None:
+    """A seed draws the same questions each time, another seed others; a record narrows it."""
+    assert paper.drawn(bank, "1", 20) == paper.drawn(bank, "1", 20)
+    assert paper.drawn(bank, "1", 20) != paper.drawn(bank, "2", 20)
+    about = paper.drawn(bank, "1", 20, ["roles/patrol-attendant"])
+    assert about and all("roles/patrol-attendant" in question.quizzes for question in about)
+
+
+def test_exam_command(tmp_path: Path) -> None:
+    """The command writes form and key, the same bytes each time."""
+    written = []
+    for folder in ("one", "two"):
+        command = [
+            "quiz",
+            "exam",
+            "--docs",
+            str(ROOT / "docs"),
+            "--seed",
+            "x/1",
+            "--form",
+            "A",
+            "-o",
+            str(tmp_path / folder),
+        ]
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, done.output
+        written.append({path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()})
+    assert written[0].keys() == {"exam-x-1-A.pdf", "exam-x-1-A-key.pdf"}
+    assert written[0] == written[1]
+
+
+def test_exam_about_nothing() -> None:
+    """An unknown record is wrong usage, in words."""
+    done = CliRunner().invoke(
+        main, ["quiz", "exam", "--docs", str(ROOT / "docs"), "--seed", "1", "--about", "roles/nobody"]
+    )
+    assert done.exit_code == 2
+    assert "there is no record 'roles/nobody'" in done.output
+
+
+def test_lint_command(tmp_path: Path, bank: Bank) -> None:
+    """A sound bank exits 0, one with a fault 1 and its place, what is no bank 2."""
+    docs = ["--docs", str(ROOT / "docs")]
+    good, bad, none = tmp_path / "good.json", tmp_path / "bad.json", tmp_path / "none.json"
+    good.write_text(bank.json(), "utf-8")
+    bad.write_text(bank.json().replace('"text":"45度"', '"text":"以上都对"', 1), "utf-8")
+    none.write_text("{}", "utf-8")
+    assert CliRunner().invoke(main, ["quiz", "lint", *docs, "--bank", str(good)]).exit_code == 0
+    found = CliRunner().invoke(main, ["quiz", "lint", *docs, "--bank", str(bad)])
+    assert found.exit_code == 1
+    assert "the option '以上都对' points at other options" in found.output
+    assert CliRunner().invoke(main, ["quiz", "lint", *docs, "--bank", str(none)]).exit_code == 2
+
+
+def test_review_sheet(tmp_path: Path) -> None:
+    """The sheet to sign has a row a question, with why each other option is wrong."""
+    sheet = tmp_path / "review.csv"
+    done = CliRunner().invoke(main, ["quiz", "report", "--docs", str(ROOT / "docs"), "--sheet", str(sheet)])
+    assert done.exit_code == 0, done.output
+    text = sheet.read_text("utf-8-sig")
+    assert text.startswith("编号,类型,题目,答案,原文,出处,其他选项为什么不对,审核（签字）")
+    assert "数值与原文不同" in text
