@@ -118,7 +118,7 @@ export class Corpus {
 
   /** Pairs: a position and the other syllable its character can be read as; made when first asked for. */
   get others(): Int32Array {
-    return (this.otherReadings ??= this.sounds.readOtherwise(this.units));
+    return (this.otherReadings ??= this.sounds.readOtherwise(this.units, this.codes));
   }
 
   private unpackPages(wire: Wire): void {

@@ -62,12 +62,14 @@ export class Sounds {
     return units.map((unit) => this.table[unit] ?? 0);
   }
 
-  /** Pairs: a position and the other way its unit can be read. */
-  readOtherwise(units: Uint16Array): Int32Array {
+  /** Pairs: a position and another way its unit can be read than its word has it (`codes`). */
+  readOtherwise(units: Uint16Array, codes: Uint16Array): Int32Array {
     const found: number[] = [];
     for (let at = 0; at < units.length; at++) {
       const other = this.others[units[at]!]!;
-      if (other) found.push(at, other);
+      const alone = this.table[units[at]!]!;
+      if (other && other !== codes[at]) found.push(at, other);
+      if (alone && alone !== codes[at]) found.push(at, alone);
     }
     return Int32Array.from(found);
   }

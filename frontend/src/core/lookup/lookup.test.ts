@@ -1,0 +1,133 @@
+// Over the index of a small handbook that the generator's tests keep up to date: one contract, two languages.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import index from "../../../../tests/cases/lookup/index.json";
+import { Corpus } from "./corpus.js";
+import { Lookup } from "./lookup.js";
+import { otherNotations } from "./numerals.js";
+import { oneEdit } from "./typos.js";
+import { readWire, type Wire } from "./wire.js";
+
+const wire = readWire(index) as Wire;
+const lookup = new Lookup(new Corpus(wire));
+const { corpus } = lookup;
+
+function found(typed: string): string[] {
+  const { exact, similar, near } = lookup.search(typed);
+  return [...exact, ...similar, ...near].map(({ line }) => corpus.line(line));
+}
+
+test.each([
+  ["一个词", "必须到岗", "早上08:28必须到岗"],
+  ["两个词，次序不论", "到岗 早上", "早上08:28必须到岗"],
+  ["繁体", "熱飲溫度", "热饮温度控制在70℃，不宜过烫"],
+  ["全拼", "reyinwendu", "热饮温度控制在70℃，不宜过烫"],
+  ["全拼带空格", "re yin wen du", "热饮温度控制在70℃，不宜过烫"],
+  ["没打完的拼音", "huifangj", "回访记录表"],
+  ["首字母", "rywd", "热饮温度控制在70℃，不宜过烫"],
+  ["多音字读对", "chongqi", "客户登录后重启银行终端"],
+  ["多音字读错", "zhongqi", "客户登录后重启银行终端"],
+  ["银行的行", "yinhang", "客户登录后重启银行终端"],
+  ["温度的写法", "70度", "热饮温度控制在70℃，不宜过烫"],
+  ["时间的写法", "8点28", "早上08:28必须到岗"],
+  ["全角", "８：２８", "早上08:28必须到岗"],
+  ["数字和汉字", "2年", "两年以上工作经验"],
+  ["别名", "水吧", "吧台岗客服员"],
+  ["同音字", "登陆", "客户登录后重启银行终端"],
+  ["重复的字", "回访访记录", "回访记录表"],
+  ["拼错的拼音", "reyinwendo", "热饮温度控制在70℃，不宜过烫"],
+  ["同义词", "跟客人吵架", "不争论；不恶言；不动怒"],
+  ["类型的叫法", "吧台 职责", "吧台岗客服员"],
+])("%s: %s", (_, typed, line) => {
+  expect(found(typed)[0]).toBe(line);
+});
+
+test("letters never match across the start of a syllable", () => {
+  expect(lookup.search("eyin").exact).toEqual([]); // re|yin
+});
+
+test("Chinese input finds no homophones where it is found as it stands", () => {
+  expect(lookup.search("鞠躬").similar).toEqual([]);
+});
+
+test("the line that only begins like the query comes after the title that is it", () => {
+  expect(found("回访")[0]).toBe("回访用语");
+});
+
+test("a post filters, an unknown one is told and does not", () => {
+  expect(lookup.search("岗:吧台 鞠躬").exact).toHaveLength(1);
+  const { exact, post } = lookup.search("岗:宇航员 鞠躬");
+  expect([exact.length, post]).toEqual([2, { text: "宇航员", known: false }]);
+});
+
+test("every line is found by its own words, marked from end to end", () => {
+  for (let line = 0; line < corpus.count; line++) {
+    const text = corpus.line(line);
+    const results = lookup.search(text.slice(0, 24)).exact;
+    expect(results.map((result) => corpus.line(result.line))).toContain(text);
+  }
+});
+
+test("every address leads back to its line", () => {
+  for (let line = 0; line < corpus.count; line++) expect(corpus.find(corpus.address(line))).toBe(line);
+  expect(corpus.find("roles/nobody#x")).toBeUndefined();
+});
+
+test("whatever is typed, the search ends and its marks lie inside the lines", () => {
+  const typed = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 40 }),
+    fc.string({ unit: fc.constantFrom(..."鞠躬30度客户re yinzh'wd岗:/点二十分之%"), maxLength: 20 }),
+  );
+  fc.assert(
+    fc.property(typed, (text) => {
+      const { exact, similar, near } = lookup.search(text);
+      for (const { line, marks } of [...exact, ...similar, ...near]) {
+        for (const [start, end] of marks) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(corpus.line(line).length);
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("folding keeps every position", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => corpus.fold.units(text).length === text.length));
+});
+
+test("folding twice is folding once", () => {
+  fc.assert(fc.property(fc.string(), (text) => corpus.fold.text(corpus.fold.text(text)) === corpus.fold.text(text)));
+});
+
+test.each([
+  ["3天", "三天"],
+  ["两年", "2年"],
+  ["8点28", "08:28"],
+  ["8:05", "08:05"],
+  ["70度", "70℃"],
+  ["百分之二十五", "25%"],
+  ["1/3", "三分之一"],
+  ["12步", "十二步"],
+])("%s is also written %s", (typed, other) => {
+  expect(otherNotations(typed)).toContain(other);
+});
+
+test("a number is not part of a longer one", () => {
+  expect(lookup.search("零度").exact).toEqual([]); // not the 0度 of 30度
+});
+
+test("one edit is told from none and from two", () => {
+  expect([oneEdit("tou", "tu"), oneEdit("tuo", "tou"), oneEdit("tu", "tu"), oneEdit("ta", "lo")]).toEqual([true, true, false, false]);
+});
+
+test.each([
+  ["nothing", undefined],
+  ["another version", { ...wire, version: 0 }],
+  ["a count that is not that of the pages", { ...wire, lines: wire.lines + 1 }],
+  ["no end", { ...wire, lines: undefined }],
+])("an index with %s is refused", (_, value) => {
+  expect(readWire(value)).toBeUndefined();
+});
