@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import argparse
 import gc
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from build import write  # bench/build.py
 
-from bench.build import write
 from generator.load import load
 from generator.strings import Strings
 from generator.views.quizzes import bank, lint

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from generator.model.handbook import Line
 from generator.model.record import Record
+from generator.views.quizzes.clauses import clauses
 from generator.views.quizzes.member import fits
 from generator.views.quizzes.question import Answer, Draft, Question
-from generator.views.quizzes.survey import ASKED, Survey, clauses
+from generator.views.quizzes.survey import ASKED, Survey
 from generator.views.quizzes.terms import tags
 
 _FORBIDS = re.compile(r"严禁|禁止|不得|不能(?!将)|不可(?!以)|不许|不准|不要|切勿|杜绝|避免")

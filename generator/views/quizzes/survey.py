@@ -21,23 +21,14 @@ from generator.model.script import Script
 from generator.model.standard import Standard
 from generator.render import plain
 from generator.strings import Strings
+from generator.views.quizzes.clauses import quotable
 from generator.views.quizzes.question import draw
 
 ASKED = (Role, Procedure, Script, Standard)
 """The kinds questions are made from; checklists repeat their lines, forms have no lines of their own."""
-SHORTEST, LONGEST = 8, 46
-"""Characters of a clause that is quoted: shorter ones say too little, longer ones are not read on a phone."""
 NEAR = 12
 """How many other records of its kind a record is compared with; a bound, so that the work stays linear."""
 BLANK = "＿＿＿＿"
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
-_SENTENCE = re.compile(r"[。；;！!？?：\n]|(?<!\d):|:(?!\d)")
-_CONTINUES = re.compile(r"^(?:并|且|以便|再|也|则|或|及|无|不宜|方可|可|直到|待|频道|音量|其)")
-_CONDITION = re.compile(r"^(?:如|若|当|接到|待)|(?:时|后|期间|过程中|情况下|前提下)$")
-_LEAN = re.compile(r"^(?:并且|并|且|随后|也|再(?!次)|则|但|而|以便|首先，|首先)")
-_DANGLES = re.compile(
-    r"(?:时|后|情况|过程中|期间|原则|如属[^，]*|的客户|之间距离)$|^(?:即可以|直到|使得|这是|这就|还可以|不但|通过|需|须|应|即可|方可|女士)|，(?:如|若)[^，]*$|^(?:如|若|当|接到|待)[^，]*$|接待过程$|工作中$|的$|^依据[^，]*$|^在[^，]*下$"
-)
 _SILENT = re.compile(r"[\W_]+")
 
 
@@ -119,12 +110,9 @@ class Survey:
 
     def _cut(self, line: Line) -> Iterator[str]:
         numbers = {word for measure in line.item.measures for word in measure.words(line.item.text).values()}
-        for clause in clauses(plain(line.item.text)):
-            clause = _LEAN.sub("", clause)
-            if _DANGLES.search(clause) or clause[:2] in ("附《", "本岗"):
-                continue
-            if SHORTEST <= len(clause) <= LONGEST and not any(word in clause for word in numbers) and "{" not in clause:
-                yield clause.rstrip("、")
+        for clause in quotable(plain(line.item.text)):
+            if not any(word in clause for word in numbers) and "{" not in clause:
+                yield clause
 
     def dealt(self, line: Line) -> tuple[str, tuple[str, ...]]:
         """Return the clause of a line that asks for its owner ("" for none), and the clauses left to other kinds.
@@ -230,22 +218,6 @@ class Survey:
         return frozenset(name for name in named if not self.handbook.role(name)) | frozenset(
             name for role in self.handbook.of(Role) for name in self.names(role)
         )
-
-
-def clauses(text: str) -> list[str]:
-    """Return the clauses of a line: cut at stops and commas, joined where one leans on the other, asides left out."""
-    found: list[str] = []
-    for sentence in _SENTENCE.split(_ASIDE.sub("", text)):
-        parts: list[str] = []
-        for part in filter(None, (piece.strip(" 　") for piece in re.split("[，,]", sentence))):
-            leans = _CONTINUES.search(part) or (len(part) < 5 and not _CONDITION.search(part))
-            joins = parts and (len(parts[-1]) < SHORTEST or leans or _CONDITION.search(parts[-1].rpartition("，")[2]))
-            if joins and len(parts[-1]) + len(part) < LONGEST:
-                parts[-1] += f"，{part}"
-            else:
-                parts.append(part)
-        found += parts
-    return found
 
 
 def _ring(members: list[Record], n: int, count: int) -> list[Record]:
