@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import KINDS
+from generator.model.checklist import Checklist
 from generator.model.handbook import Handbook
 from generator.model.record import Record
 from generator.model.role import Role
@@ -61,5 +62,8 @@ def _home(handbook: Handbook, strings: Strings, env: Any, desk: Desk, used: list
         departments.setdefault(role.department, []).append(role)
     counts = {folder: len(handbook.of(KINDS[folder])) for folder in used}
     template = env.get_template("home.html")
-    body = template.render(departments=departments, counts=counts, desk=desk.at(paths.HOME))
+    sheets = next((folder for folder in (Checklist.folder, *used) if folder in used), "")
+    targets = {"learn": paths.REVIEW, "lookup": paths.LINES, "post": paths.index_path(sheets) if sheets else paths.HOME}
+    doors = {door: paths.href(paths.HOME, target) for door, target in targets.items()}
+    body = template.render(departments=departments, counts=counts, doors=doors, desk=desk.at(paths.HOME))
     return paths.Page(paths.HOME, strings("home.title"), minified(body), listed=True)

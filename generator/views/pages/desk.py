@@ -66,6 +66,11 @@ class Desk:
         """Return a link to a record by its title."""
         return Link(self.handbook.records[address.page].title, self.href(address))
 
+    def quizzes(self) -> list[Link]:
+        """Return links to today's review and the mixed exam."""
+        found = {"review": paths.REVIEW, "exam": paths.EXAM}
+        return [Link(self.t(f"quiz.{name}"), paths.href(self.here, path)) for name, path in found.items()]
+
     def quiz(self, record: Record) -> str:
         """Return a link to the quiz about a record; "" where it has no lines to ask about."""
         asked = any(part.items for part in record.parts())
