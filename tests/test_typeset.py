@@ -83,7 +83,7 @@ def test_text_is_never_read_as_markup(text: str) -> None:
 @settings(max_examples=40, deadline=None)
 def test_any_ascii_text_is_set_as_it_is(text: str) -> None:
     """Whatever it would mean in Typst."""
-    made = typeset.pdf(document(sheet(f"始{text}终")))
+    made = typeset.pdf(document(sheet(f"始{text}终", max=12)))  # on one line
     assert "始" + pdf.squeezed(text) + "终" in pdf.words(made.pdf)
 
 

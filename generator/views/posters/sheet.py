@@ -33,7 +33,7 @@ LARGEST = 2.5
 """The largest type, as a multiple of the smallest: beyond, a line holds too few words to be read in one glance."""
 WORDS = ("page", "uncontrolled", "never", "by", "fills", "required")
 _STRONG = (Markup("<strong>"), Markup("</strong>"))
-_UNBREAKABLE = re.compile(r"[!-~\u00a1-\u024f]{8,}")
+_UNBREAKABLE = re.compile(r"[（《“【〔]*[!-~\u00a1-\u024f]{8,}[，。、；：！？）》”】〕]*")
 Data = dict[str, Any]
 
 
