@@ -49,6 +49,7 @@ export class Corpus {
   private readonly anchors: string[];
   private byAddress: Map<string, number> | undefined;
   private allPairs: Pairs | undefined;
+  private spokenLetters: { letters: string; places: Int32Array } | undefined;
   private otherReadings: Int32Array | undefined;
 
   constructor(wire: Wire) {
@@ -119,6 +120,17 @@ export class Corpus {
   /** Pairs: a position and the other syllable its character can be read as; made when first asked for. */
   get others(): Int32Array {
     return (this.otherReadings ??= this.sounds.readOtherwise(this.units, this.codes));
+  }
+
+  /** The first letters without what is not spoken (、，“”), and where each stands; made when first asked for. */
+  get spoken(): { letters: string; places: Int32Array } {
+    return (this.spokenLetters ??= this.withoutMarks());
+  }
+
+  private withoutMarks(): { letters: string; places: Int32Array } {
+    const places: number[] = [];
+    for (let at = 0; at < this.initials.length; at++) if (/[a-z0-9\n]/.test(this.initials[at]!)) places.push(at);
+    return { letters: places.map((at) => this.initials[at]).join(""), places: Int32Array.from(places) };
   }
 
   private unpackPages(wire: Wire): void {

@@ -6,6 +6,7 @@ import index from "../../../../tests/cases/lookup/index.json";
 import { Corpus } from "./corpus.js";
 import { Lookup } from "./lookup.js";
 import { otherNotations } from "./numerals.js";
+import { blurred } from "./sounds.js";
 import { oneEdit } from "./typos.js";
 import { readWire, type Wire } from "./wire.js";
 
@@ -37,10 +38,16 @@ test.each([
   ["同音字", "登陆", "客户登录后重启银行终端"],
   ["重复的字", "回访访记录", "回访记录表"],
   ["拼错的拼音", "reyinwendo", "热饮温度控制在70℃，不宜过烫"],
+  ["首字母，中间有标点", "bzlbey", "不争论；不恶言；不动怒"],
   ["同义词", "跟客人吵架", "不争论；不恶言；不动怒"],
   ["类型的叫法", "吧台 职责", "吧台岗客服员"],
 ])("%s: %s", (_, typed, line) => {
   expect(found(typed)[0]).toBe(line);
+});
+
+test("a fuzzy final is found in a term that begins with g too", () => {
+  expect(oneEdit("guang", "guan")).toBe(true);
+  expect([blurred("g"), blurred("guang"), blurred("zheng")]).toEqual(["g", "guan", "zen"]);
 });
 
 test("letters never match across the start of a syllable", () => {

@@ -5,7 +5,7 @@ import { Meaning, pairs } from "./meaning.js";
 import { otherNotations } from "./numerals.js";
 import { HAN, LATIN, parse } from "./query.js";
 import { BY_GUESS, gather, nearest, type Gathered, type Wanted } from "./rank.js";
-import { scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
+import { scanAcrossMarks, scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
 import { scanHomophones, scanMisspelled, scanNearly } from "./typos.js";
 
 const LITERAL = 0;
@@ -167,6 +167,7 @@ export class Lookup {
   private scanLoosely(term: string, hits: Hits): void {
     scanMixed(this.corpus, hits, term, MIXED);
     scanOtherwise(this.corpus, hits, term, OTHERWISE);
+    scanAcrossMarks(this.corpus, hits, term, MIXED);
     scanBrokenInitials(this.corpus, hits, term, BROKEN);
   }
 

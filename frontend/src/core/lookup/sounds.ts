@@ -77,5 +77,5 @@ export class Sounds {
 
 /** What fuzzy speakers and typists do not tell apart: zh z, ch c, sh s, ng n, l n. */
 export function blurred(name: string): string {
-  return name.replace(/^([zcs])h/, "$1").replace(/g$/, "").replace(/^l/, "n");
+  return name.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace(/^l/, "n");
 }

@@ -139,6 +139,17 @@ export function scanBrokenInitials(corpus: Corpus, hits: Hits, term: string, lan
   }
 }
 
+/** Note the lines that have the letters of `term` as initials across a mark that nobody types: qcsh for 起草、审核. */
+export function scanAcrossMarks(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+  if (term.length < 3) return;
+  const { letters, places } = corpus.spoken;
+  const lineAt = lineFinder(corpus);
+  for (let at = letters.indexOf(term); at >= 0; at = letters.indexOf(term, at + 1)) {
+    const start = places[at]!;
+    hits.offer(lineAt(start), start, places[at + term.length - 1]! + 1 - start, lane);
+  }
+}
+
 /** Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be one. */
 export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   const { initials, starts } = corpus;
