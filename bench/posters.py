@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import manimgx_fonts_cjk  # type: ignore[import-untyped]
+import manimgx_fonts_cjk
 
 from generator import typeset
 from generator.load import load
@@ -108,8 +108,8 @@ def main() -> None:
         print(f"ours, warm with one sheet changed: {anew} made, {warm:.2f} s for all {len(documents)}")
     sizes = [one.fits[0].size for one in made]
     try:
-        from weasyprint import CSS, HTML, __version__  # type: ignore[import-untyped]
-        from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+        from weasyprint import CSS, HTML, __version__
+        from weasyprint.text.fonts import FontConfiguration
     except (ImportError, OSError) as error:
         raise SystemExit(f"no peer: {error}\npip install --require-hashes -r bench/requirements.lock") from None
     fonts = FontConfiguration()  # shared by all sheets, so that the font is read once
