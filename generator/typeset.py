@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import manimgx_fonts_cjk  # type: ignore[import-untyped]
+import manimgx_fonts_cjk
 import typst
 
 TEMPLATES = Path(__file__).parent / "templates" / "typst"
