@@ -2,6 +2,7 @@
 
     python bench/build.py 1000
 
+Only what the peer makes as well is measured: pages and their search, no sheets and no quizzes.
 The roles are the real ones, varied so that no two lines are alike. The peer's pages stand outside its navigation, as
 ours do: Material renders the whole navigation into each page, so with all of them inside it would be slower still.
 The peer is built twice: with its search as it comes, which finds no Chinese words, and with jieba installed, as its
@@ -27,7 +28,7 @@ from generator.model.role import Role
 
 ROOT = Path(__file__).parents[1]
 SIDES = OURS, PLAIN, JIEBA = "ours", "plain", "plain+jieba"
-OUR_CONFIG = "site_name: bench\ntheme: {name: material}\nplugins: [{rolebook: {posters: false}}]\n"
+OUR_CONFIG = "site_name: bench\ntheme: {name: material}\nplugins: [{rolebook: {posters: false, quizzes: false}}]\n"
 PLAIN_CONFIG = (
     "site_name: bench\nuse_directory_urls: false\ntheme: {name: material, language: zh, font: false}\n"
     "nav: [index.md]\nnot_in_nav: roles/*\n"

@@ -48,6 +48,8 @@ class RolebookConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs' o
     """the language of the interface"""
     posters = config_options.Type(bool, default=True)
     """whether the sheets to print (PDF) are made"""
+    quizzes = config_options.Type(bool, default=True)
+    """whether quizzes are made from the lines"""
 
 
 class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -76,6 +78,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             strings,
             url if not url or url.endswith("/") else f"{url}/",
             posters=self.config.posters,
+            quizzes=self.config.quizzes,
             cache=base / ".rolebook" / "cache",
         )
         self.written = []

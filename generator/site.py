@@ -18,5 +18,7 @@ class Site:
     """absolute, with a closing slash"""
     posters: bool = True
     """whether sheets are typeset"""
+    quizzes: bool = True
+    """whether questions are made from the lines"""
     cache: Path | None = None
     """a folder for what is costly to make and depends on nothing but its input; None: nothing is kept"""

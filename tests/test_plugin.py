@@ -158,3 +158,17 @@ def test_pages_are_files(project: Path) -> None:
     for path in site.rglob("*.html"):
         for tag in soup(path).select("script[src], link[rel=stylesheet], link[rel=icon], img[src]"):
             assert not str(tag.get("src") or tag.get("href")).startswith(("http:", "https:", "//")), path
+
+
+def test_without_quizzes_and_sheets_nothing_leads_to_them(tmp_path: Path) -> None:
+    """A company that wants neither turns both off; no page then links to what is not there."""
+    starter.init(tmp_path / "book", "某公司")
+    config = tmp_path / "book" / "mkdocs.yml"
+    text = config.read_text("utf-8").replace("- rolebook", "- rolebook: {quizzes: false, posters: false}")
+    config.write_text(text, "utf-8")
+    site = tmp_path / "site"
+    assert mkdocs_build(tmp_path / "book", site).returncode == 0
+    pages = "".join(page.read_text("utf-8") for page in site.rglob("*.html"))
+    assert not (site / "quizzes" / "review.html").exists()
+    assert "review.html" not in pages
+    assert ".pdf" not in pages

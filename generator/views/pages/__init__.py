@@ -25,7 +25,7 @@ def pages(handbook: Handbook, site: Site) -> Iterator[paths.Page]:
     """Yield all pages of a handbook: home, the indexes and the records."""
     strings = site.strings
     env = environment(TEMPLATES, t=strings, sheet=sheets.links(site))
-    desk = Desk(handbook, strings)
+    desk = Desk(handbook, strings, quizzed=site.quizzes)
     used = [folder for folder, kind in KINDS.items() if handbook.of(kind)]
     yield _home(handbook, strings, env, desk, used)
     for folder in used:
@@ -62,8 +62,13 @@ def _home(handbook: Handbook, strings: Strings, env: Any, desk: Desk, used: list
         departments.setdefault(role.department, []).append(role)
     counts = {folder: len(handbook.of(KINDS[folder])) for folder in used}
     template = env.get_template("home.html")
-    sheets = next((folder for folder in (Checklist.folder, *used) if folder in used), "")
-    targets = {"learn": paths.REVIEW, "lookup": paths.LINES, "post": paths.index_path(sheets) if sheets else paths.HOME}
+    sheets = Checklist.folder if Checklist.folder in used else ""
+    first = paths.index_path(used[0]) if used else paths.HOME
+    targets = {
+        "learn": paths.REVIEW if desk.quizzed else first,
+        "lookup": paths.LINES,
+        "post": paths.index_path(sheets) if sheets else first,
+    }
     doors = {door: paths.href(paths.HOME, target) for door, target in targets.items()}
     body = template.render(departments=departments, counts=counts, doors=doors, desk=desk.at(paths.HOME))
     return paths.Page(paths.HOME, strings("home.title"), minified(body), listed=True)

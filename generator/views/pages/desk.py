@@ -43,12 +43,12 @@ class KeyNumber(NamedTuple):
 class Desk:
     """Answers for one handbook, in one language, seen from the page at path `here`."""
 
-    def __init__(self, handbook: Handbook, strings: Strings, here: str = paths.HOME) -> None:
-        self.handbook, self.t, self.here = handbook, strings, here
+    def __init__(self, handbook: Handbook, strings: Strings, here: str = paths.HOME, quizzed: bool = True) -> None:
+        self.handbook, self.t, self.here, self.quizzed = handbook, strings, here, quizzed
 
     def at(self, here: str) -> Desk:
         """Return the desk of another page."""
-        desk = Desk(self.handbook, self.t, here)
+        desk = Desk(self.handbook, self.t, here, self.quizzed)
         desk.__dict__ |= {"_departments": self._departments, "_posts": self._posts}
         return desk
 
@@ -68,12 +68,12 @@ class Desk:
 
     def quizzes(self) -> list[Link]:
         """Return links to today's review and the mixed exam."""
-        found = {"review": paths.REVIEW, "exam": paths.EXAM}
+        found = {"review": paths.REVIEW, "exam": paths.EXAM} if self.quizzed else {}
         return [Link(self.t(f"quiz.{name}"), paths.href(self.here, path)) for name, path in found.items()]
 
     def quiz(self, record: Record) -> str:
         """Return a link to the quiz about a record; "" where it has no lines to ask about."""
-        asked = any(part.items for part in record.parts())
+        asked = self.quizzed and any(part.items for part in record.parts())
         return paths.href(self.here, paths.quiz_path(record.address)) if asked else ""
 
     def post(self, name: str) -> Link:

@@ -29,6 +29,8 @@ def bank_of(handbook: Handbook, language: str) -> Bank:
 
 def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the bank as JSON and as a script, and the questions of each quiz as a script of its own."""
+    if not site.quizzes:
+        return
     made = bank_of(handbook, site.strings.language)
     text = made.json()
     yield paths.BANK, text.encode()
@@ -45,6 +47,8 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
 
 def pages(handbook: Handbook, site: Site) -> Iterator[paths.Page]:
     """Yield today's review, the exam, and the page of every quiz that is not written by hand."""
+    if not site.quizzes:
+        return
     strings = site.strings
     made = bank_of(handbook, strings.language)
     env = environment(TEMPLATES, t=strings, answers=answers)
