@@ -29,7 +29,7 @@ export function answered({ exact, total, similar, near, post }: Answer, text: st
     { title: exact.length ? (t["similar"] ?? "") : "", results: similar },
     { title: "", results: near },
   ];
-  return { groups, more, status: post.known ? said : `${filled(t["no_post"], { post: post.text })}；${said}` };
+  return { groups, more, status: post.known ? said : `${filled(t["no_post"], { post: post.text })}${words("text")["semicolon"]}${said}` };
 }
 
 /** What to offer before a letter is typed: what this person opens, and the lines of the page at `address`. */

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 
 import type { Listed } from "./quiz-load.js";
 import { choose, chosen } from "./quiz-store.js";
+import { words } from "../words.js";
 import { say } from "./quiz-words.js";
 
 /** Boxes to tick, by kind; `changed` runs after each change. */
@@ -23,7 +24,7 @@ export function chooser(all: readonly Listed[], open: boolean, changed: () => vo
         ${entries.map(
           ({ record, title, count, page }) => html`<div class="rb-choose__post">
             <label><input type="checkbox" .checked=${mine.has(record)} @change=${tick(record)} /> ${title}</label>
-            <a href=${page}><span class="rb-sr">${say("link")}：${title} </span>${say("count", { n: count })}</a>
+            <a href=${page}><span class="rb-sr">${say("link")}${words("text")["colon"]}${title} </span>${say("count", { n: count })}</a>
           </div>`,
         )}
       </fieldset>`,

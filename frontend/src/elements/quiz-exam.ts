@@ -126,7 +126,7 @@ export class Exam extends LitElement {
     const rows: [string, string | TemplateResult][] = [
       [say("name"), html`<input class="rb-record__name" aria-label=${say("name")} autocomplete="name" .value=${person.get(NAME) ?? ""} @change=${(event: Event) => person.set(NAME, (event.target as HTMLInputElement).value)} />`],
       [say("date"), day(Date.now())],
-      [say("points"), `${say("score_percent", { n: Math.round((100 * score) / total) })}（${score} / ${total}）`],
+      [say("points"), `${say("score_percent", { n: Math.round((100 * score) / total) })} · ${score} / ${total}`],
       [say("paper"), paper.seed],
       [say("revision"), paper.revision],
       [say("signature"), html`<span class="rb-record__line"></span>`],

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { keyed, type Option, type Question } from "../core/quiz/bank.js";
 import { FORGOT, isRight, KNEW, told } from "../core/quiz/grade.js";
 import "./quiz-reorder.js";
+import { words } from "../words.js";
 import { say } from "./quiz-words.js";
 
 export interface Answered {
@@ -182,7 +183,7 @@ export class QuestionCard extends LitElement {
     const next = html`<button type="button" class="md-button md-button--primary rb-button rb-onward" @click=${this.onward}>${say(this.last && (right || this.silent) ? "finish" : "next")}</button>`;
     if (this.silent) return html`<p class="rb-actions">${next}</p>`;
     const key = keyed(this.question).map(({ text }) => text);
-    const answer = this.question.lefts ? told(this.question, this.question.key) : key.join(this.question.answering === "order" ? " → " : "、");
+    const answer = this.question.lefts ? told(this.question, this.question.key) : key.join(this.question.answering === "order" ? " → " : words("text")["comma"]);
     const said = this.question.answering === "recall" ? "" : told(this.question, given);
     return html`<div class="rb-told ${right ? "rb-told--right" : "rb-told--wrong"}" role="status">
         <p class="rb-told__verdict">${right ? `✓ ${say("right")}` : `✕ ${say("wrong")}`}</p>

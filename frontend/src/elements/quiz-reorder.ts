@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import type { Option } from "../core/quiz/bank.js";
 import { moved, placeAt } from "../core/quiz/reorder.js";
+import { words } from "../words.js";
 import { say } from "./quiz-words.js";
 
 /**
@@ -48,8 +49,8 @@ export class Reorder extends LitElement {
         <span class="rb-reorder__text">${option.text}</span>
         ${this.disabled
           ? nothing
-          : html`<button type="button" aria-label="${say("up")}：${option.text}" @click=${() => this.move(n, n - 1, "up")} @keydown=${(event: KeyboardEvent) => this.key(event, n)} data-way="up" aria-disabled=${n === 0}>↑</button>
-              <button type="button" aria-label="${say("down")}：${option.text}" @click=${() => this.move(n, n + 1, "down")} @keydown=${(event: KeyboardEvent) => this.key(event, n)} data-way="down" aria-disabled=${n === this.options.length - 1}>↓</button>`}
+          : html`<button type="button" aria-label="${say("up")}${words("text")["colon"]}${option.text}" @click=${() => this.move(n, n - 1, "up")} @keydown=${(event: KeyboardEvent) => this.key(event, n)} data-way="up" aria-disabled=${n === 0}>↑</button>
+              <button type="button" aria-label="${say("down")}${words("text")["colon"]}${option.text}" @click=${() => this.move(n, n + 1, "down")} @keydown=${(event: KeyboardEvent) => this.key(event, n)} data-way="down" aria-disabled=${n === this.options.length - 1}>↓</button>`}
       </span>
     </li>`;
   }

@@ -61,7 +61,9 @@ def _checklist(clerk: Clerk, checklist: Checklist) -> Sheet:
                 at = tick.origin
                 path = at.path if at else _own_path(checklist, n, tick.item)
                 lines.append(clerk.line(tick.item, path, at.record.address if at else None))
-            name = clerk.text(title, ("sections", n, "title")) + (f"（{k + 1}/{len(parts)}）" if len(parts) > 1 else "")
+            name = clerk.text(title, ("sections", n, "title")) + (
+                t("text.part", n=k + 1, of=len(parts)) if len(parts) > 1 else ""
+            )
             sections.append({"title": name, "note": t("index.lines", n=len(part)), "lines": lines})
             blocks.append(clerk.origin("sections", n))
             count += len(part)
@@ -208,7 +210,7 @@ def _node(
     form = clerk.handbook.records.get(Address("forms", script.form)) if script.form else None
     labels = {field.anchor: field.label for field in form.fields} if isinstance(form, Form) else {}
     if node.records:
-        notes.append([t("script.records"), "、".join(labels.get(name, name) for name in node.records)])
+        notes.append([t("script.records"), t("text.comma").join(labels.get(name, name) for name in node.records)])
     if flat:
         notes += [
             [t("script.customer", answer=r.answer), t("script.goto", title=script.node[r.to].title)]

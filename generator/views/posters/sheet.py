@@ -130,7 +130,7 @@ class Clerk:
 
     def posts(self, names: Iterable[str]) -> str:
         """Return what posts are called, in one text."""
-        return "、".join(self.post(name) for name in names)
+        return self.t("text.comma").join(self.post(name) for name in names)
 
     # sheets
 

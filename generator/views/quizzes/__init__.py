@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ def pages(handbook: Handbook, site: Site) -> Iterator[paths.Page]:
         return
     strings = site.strings
     made = bank_of(handbook, strings.language)
-    env = environment(TEMPLATES, t=strings, answers=answers)
+    env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
     shelves = _shelves(handbook, made)
     yield _listing(env, "review", paths.REVIEW, strings, shelves, listed=True)
     yield _listing(env, "exam", paths.EXAM, strings, shelves, listed=False)
@@ -61,12 +61,14 @@ def pages(handbook: Handbook, site: Site) -> Iterator[paths.Page]:
             yield _page(env, handbook, address, questions, strings)
 
 
-def answers(question: Question) -> str:
+def answers(strings: Strings, question: Question) -> str:
     """Return the key of a question in words."""
     texts = [option.text for option in question.keyed]
     if question.lefts:
-        return "；".join(f"{left} — {right}" for left, right in zip(question.lefts, texts, strict=True))
-    return (" → " if question.answering == "order" else "、").join(texts)
+        return strings("text.semicolon").join(
+            f"{left} — {right}" for left, right in zip(question.lefts, texts, strict=True)
+        )
+    return (" → " if question.answering == "order" else strings("text.comma")).join(texts)
 
 
 def _address(record: str) -> Address:

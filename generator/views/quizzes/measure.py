@@ -49,7 +49,7 @@ def _values(text: str) -> list[list[str]]:
 
 def _draft(survey: Survey, line: Line, measure: Measure, mined: dict[str, list[tuple[str, str]]]) -> Draft:
     own = measure_label(measure, line.item.text, survey.t)
-    when = f"{measure.when}，" if measure.when else ""
+    when = measure.when + survey.t("text.pause") if measure.when else ""
     exact = "value" in measure.bounds or "min" in measure.bounds
     numeric = number(own) is not None and not any(c.isascii() and c.isalpha() for c in own)
     asked = ("how_many" if numeric else "which") if exact else "bound"

@@ -61,6 +61,8 @@ def _others(own: str, start: int, end: int, meanings: frozenset[Fraction | str])
         )
     if "分之" in word:
         return (f"{before}{text}{after}" for text in ("四分之一", "三分之一", "二分之一", "三分之二") if text != word)
+    if "/" in word:
+        return (f"{before}{text}{after}" for text in ("1/4", "1/3", "1/2", "2/3") if text != word)
     if word.endswith("分满"):
         return (f"{before}{chinese(int(n))}分满{after}" for n in steps(value * 10) if n < 10)
     if value.denominator != 1:

@@ -72,7 +72,7 @@ def sheet(bank: Bank, handbook: Handbook, t: Strings) -> str:
         key = " → ".join(option.text for option in question.keyed)
         line = line_of(handbook, question.source.item) or question.explain
         reasons = ((lure.text, why(handbook, t, lure.origin)) for lure in question.lures)
-        wrong = "\n".join(f"{text}：{reason}" for text, reason in reasons)
+        wrong = "\n".join(f"{text}{t('text.colon')}{reason}" for text, reason in reasons)
         kind = t(f"quiz.made_{question.kind}")
         writer.writerow([_safe(text) for text in (question.id, kind, question.stem, key, line, source, wrong, "")])
     return "\ufeff" + out.getvalue()
