@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator import starter
+from generator.commands import DOCS
 from generator.commands.posters import posters_command
 from generator.commands.quiz import quiz_group
 from generator.errors import HandbookError, Problem
@@ -21,13 +22,6 @@ from generator.model.handbook import Handbook
 from generator.model.queries import Query, open_queries
 from generator.model.schema import json_schema
 
-DOCS = click.option(
-    "--docs",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("docs"),
-    show_default=True,
-    help="The folder that holds roles/, scripts/ and the other kinds.",
-)
 KIND = click.Choice(tuple(KINDS))
 
 

@@ -1,1 +1,15 @@
-"""One command of `rolebook` a module; cli.py registers them."""
+"""One group of commands of `rolebook` a module; cli.py registers them. Here is what several of them take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+DOCS = click.option(
+    "--docs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("docs"),
+    show_default=True,
+    help="The folder that holds roles/, scripts/ and the other kinds.",
+)

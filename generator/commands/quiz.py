@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from generator import typeset
+from generator.commands import DOCS
 from generator.errors import HandbookError, Problem
 from generator.load import load
 from generator.model.handbook import Handbook
@@ -17,13 +18,6 @@ from generator.strings import LANGUAGES, Strings
 from generator.views.quizzes import lint, paper, report
 from generator.views.quizzes.bank import Bank, make
 
-DOCS = click.option(
-    "--docs",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("docs"),
-    show_default=True,
-    help="The folder that holds roles/, scripts/ and the other kinds.",
-)
 WIDE = 120
 """Cells the table of the report needs: on a narrower terminal it wraps rather than lose figures."""
 LANGUAGE = click.option(
