@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import rjieba
-
 _NOUN = re.compile(r"^(?:n|nz)$")
 _BEFORE = re.compile(r"^vn$")
 # Characters that belong to the sentence, not to a term; the segmenter draws some of them in: 及小裙, 接待所, 员应.
@@ -41,6 +39,8 @@ class Term(NamedTuple):
 
 def tags(text: str) -> list[tuple[str, str]]:
     """Return a text as (word, part of speech)."""
+    import rjieba  # here, because it reads its dictionary when imported, and a site without quizzes needs none
+
     return list(rjieba.tag(text))
 
 
