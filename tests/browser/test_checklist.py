@@ -40,7 +40,7 @@ def boxes(page: Page) -> Locator:
 
 def button(page: Page, name: str) -> Locator:
     """Return a button of the bar."""
-    return page.locator(".rb-bar").get_by_role("button", name=name, exact=True)
+    return page.locator(".rb-tick-bar").get_by_role("button", name=name, exact=True)
 
 
 def told(page: Page) -> Locator:
@@ -64,6 +64,15 @@ def test_a_line_is_ticked_by_tapping_anywhere_on_it(checklist: Page) -> None:
     expect(told(checklist)).to_have_text("还剩 12 条")
     line.locator(".rb-line__text").click(position={"x": 5, "y": 5})
     expect(boxes(checklist).nth(2)).not_to_be_checked()
+
+
+def test_the_bar_of_what_is_left_is_shown_whole(checklist: Page) -> None:
+    """Nothing of it is cut off, and it stands inside the window."""
+    bar = checklist.locator(".rb-tick-bar")
+    shown, whole = bar.evaluate("e => [e.clientHeight, e.scrollHeight]")
+    assert whole <= shown
+    box = bar.bounding_box()
+    assert box and box["height"] >= 40 and box["y"] + box["height"] <= 844
 
 
 def test_a_link_in_a_line_is_no_tick(checklist: Page) -> None:

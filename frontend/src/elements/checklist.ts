@@ -159,7 +159,7 @@ export class Checklist extends LitElement {
     const open = left(this.ids, done).length;
     mark(this.lines, shift, done);
     render(this.setup(shift), this.top);
-    return html`<div class="rb-bar" role="group" aria-label=${words("tick")["group"] ?? ""}>
+    return html`<div class="rb-tick-bar" role="group" aria-label=${words("tick")["group"] ?? ""}>
       ${shift?.end ? this.finished(shift, shift.end, open) : this.running(shift, open)}
     </div>`;
   }
