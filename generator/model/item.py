@@ -32,6 +32,8 @@ class Item(Model):
     """forms the line means without naming them; a form whose title stands in the text is linked by itself"""
     never: bool = False
     """true: this must never be said or done"""
+    pin: bool = False
+    """true: people ask for this often; lookup shows it before lines that fit as well"""
     query: str = ""
     """an open question to the content's owner; never shown to learners, listed by `rolebook check`"""
 

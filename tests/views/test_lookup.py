@@ -52,6 +52,7 @@ def small() -> Handbook:
     """A handbook with something of everything lookup tells apart; the front end's tests read its index."""
     hot = {"text": "热饮温度控制在70℃，不宜过烫", "id": "hot", "measures": [{"of": "温度", "value": "70", "unit": "℃"}]}
     never = {"text": "不争论；不恶言；不动怒", "never": True}
+    bow = {"text": "客户离开后鞠躬30度致欢送词", "pin": True}
     lines = (
         "客户登录后重启银行终端",
         "有客户到访时鞠躬30度微笑问好",
@@ -63,7 +64,7 @@ def small() -> Handbook:
     says = [{"id": "ask", "title": "开场白", "says": ["您好，我是{name}"]}]
     records: tuple[Record, ...] = (
         role("bar", *lines, title="吧台岗客服员", aliases=["吧台", "水吧"]),
-        role("hall", "客户离开后鞠躬30度致欢送词", "必须在三天之内回访", title="前厅岗客服员"),
+        role("hall", bow, "必须在三天之内回访", title="前厅岗客服员"),
         record("scripts/call", title="回访用语", nodes=says, placeholders={"name": {"label": "姓名"}}),
         record(
             "checklists/morning",
@@ -102,6 +103,20 @@ def test_a_checklist_belongs_to_the_posts_that_do_it() -> None:
     """Filtering by post finds it."""
     pages = index(small())["pages"]
     assert [page[3] for page in pages if page[0] == "checklists/morning"] == [[0]]
+
+
+def test_pins_say_how_far_each_pinned_line_is_from_the_one_before() -> None:
+    """Counted from the first line of all; sub-items too, and none where nothing is pinned."""
+    below = {"text": "甲", "items": [{"text": "乙", "pin": True}]}
+    data = index(
+        Handbook([role("bar", below, {"text": "丙", "pin": True}, "丁"), role("hall", {"text": "戊", "pin": True})])
+    )
+    lines, at, pinned = data["text"].split("\n"), 0, []
+    for gap in data["pins"]:
+        at += gap
+        pinned.append(lines[at])
+    assert pinned == ["乙", "丙", "戊"]
+    assert index(Handbook([role("bar", "甲")]))["pins"] == []
 
 
 def test_what_the_agent_says_is_found_as_it_is_shown() -> None:

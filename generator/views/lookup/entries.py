@@ -32,6 +32,8 @@ class Entry:
     text: str
     sort: str = LINE
     measure: str = ""
+    pinned: bool = False
+    """whether its author wants it before lines that fit as well"""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def _entries(record: Record, strings: Strings) -> Iterator[Entry]:
 def _entry(record: Record, part: Part, item: Item, strings: Strings) -> Entry:
     text = record.spoken(item.text) if isinstance(record, Script) else item.text
     measure = " · ".join(dict.fromkeys(measure_label(measure, item.text, strings) for measure in item.measures))
-    return Entry(item.anchor, one_line(plain(text)), NEVER if item.never else LINE, measure)
+    return Entry(item.anchor, one_line(plain(text)), NEVER if item.never else LINE, measure, item.pin)
 
 
 def one_line(text: str) -> str:

@@ -36,6 +36,7 @@ def script(groups: Sequence[Group], kinds: Mapping[str, str], synonyms: Sequence
         "sorts": _runs("".join(entry.sort for entry in entries)),
         "anchors": ",".join(_anchor(entry) for entry in entries),
         "measures": _gaps([(n, entry.measure) for n, entry in enumerate(entries) if entry.measure]),
+        "pins": [gap for gap, _ in _gaps([(n, "") for n, entry in enumerate(entries) if entry.pinned])],
         "common": chinese.common_runs(),
         "rare": "".join(f"{c}{r}" for c, r in chinese.rare(chinese.folded(used)).items()),
         "alternates": "".join(f"{c}{r}" for c, r in chinese.alternates(chinese.folded(used)).items()),
