@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
@@ -24,6 +24,11 @@ ASSETS: tuple[Callable[[Handbook, Site], Iterable[Asset]], ...] = (posters.poste
 
 INDEXES: tuple[Callable[[Handbook, Site, Sequence[paths.Written]], Iterable[Asset]], ...] = (lookup.index,)
 """The views that make files of the hand-written pages too, and so run once those are rendered."""
+
+LATE: Mapping[str, Callable[[paths.Page, Site, Sequence[paths.Written]], paths.Page]] = {
+    paths.LINES: lookup.with_written
+}
+"""What completes a page, by its path, once the hand-written pages are rendered."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,13 @@ def build(handbook: Handbook, site: Site) -> Built:
 def indexes(handbook: Handbook, site: Site, written: Sequence[paths.Written]) -> dict[str, bytes]:
     """Run the views that wait for the hand-written pages; returns their files by path."""
     return {path: content for view in INDEXES for path, content in view(handbook, site, written)}
+
+
+def completed(built: Built, site: Site, written: Sequence[paths.Written]) -> Iterator[paths.Page]:
+    """Yield the pages that hold hand-written pages too, whole."""
+    for page in built.pages:
+        if page.path in LATE:
+            yield LATE[page.path](page, site, written)
 
 
 def _once(names: Iterable[str]) -> Iterator[str]:

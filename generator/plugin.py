@@ -137,10 +137,16 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Remember the environment that frames pages; all pages are rendered, so what indexes them can be made."""
+        """Remember the environment that frames pages; all pages are rendered, so what lists them can be made."""
         self.env, self.frames = env, Frames()
         for path, content in build.indexes(self.handbook, self.site, self.written).items():
             files.append(File.generated(config, path, content=content))
+        assert self.built is not None
+        for made in build.completed(self.built, self.site, self.written):
+            file = files.get_file_from_path(made.path.removesuffix(".html") + ".md")
+            assert file is not None and isinstance(file.page, HandbookPage)
+            file.page.made = made
+            file.page.render(config, files)
         return env
 
     def on_page_context(

@@ -197,21 +197,6 @@ def test_any_line_keeps_its_address(texts: list[str]) -> None:
     assert {str(address) for address in made.lines} <= addresses(index(made)).keys()
 
 
-def test_the_page_of_all_lines_lists_every_line(handbook: Handbook) -> None:
-    """Linked, for readers without JavaScript."""
-    (page,) = lookup.lines_page(handbook, Site())
-    assert page.path == paths.LINES
-    for address in handbook.lines:
-        if address.folder != "quizzes":
-            assert f'href="{paths.line_href(paths.LINES, address)}"' in page.body
-
-
-def test_the_page_of_all_lines_escapes_what_authors_write() -> None:
-    """A tag in a title stays text."""
-    (page,) = lookup.lines_page(Handbook([role("bar", "<img src=x>", title="<script>x</script>")]), Site())
-    assert "<script>" not in page.body and "<img" not in page.body
-
-
 def test_addresses_are_those_of_the_model() -> None:
     """The page of an address is its record."""
     assert Address.parse("roles/bar#hot") in small().lines

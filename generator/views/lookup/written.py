@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from generator.views import paths
@@ -14,15 +14,15 @@ _CELLS = {"td", "th", "br"}
 _UNREAD = {"script", "style", "svg", "template", "button"}
 
 
-def entries(page: paths.Written) -> Iterator[Entry]:
-    """Yield the title of a page, then its headings and lines in reading order."""
-    yield Entry("", " ".join(page.title.split()), TITLE)
+@lru_cache(maxsize=4096)  # the index and the page of all lines both ask
+def entries(page: paths.Written) -> tuple[Entry, ...]:
+    """Return the title of a page, then its headings and lines in reading order."""
+    title = " ".join(page.title.split())
     reader = _Reader()
     reader.feed(page.body)
     reader.close()
-    for anchor, sort, text in reader.blocks():
-        if not (sort == HEADING and text == page.title):
-            yield Entry(anchor, text, sort)
+    lines = (Entry(anchor, text, sort) for anchor, sort, text in reader.blocks() if (sort, text) != (HEADING, title))
+    return Entry("", title, TITLE), *lines
 
 
 class _Reader(HTMLParser):
