@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import binascii
 import re
 import unicodedata
 from typing import NamedTuple
@@ -46,8 +46,9 @@ class Address(NamedTuple):
 def derived_id(text: str) -> str:
     """Return an id made from the line's own words: its first characters, readable, and a digest of all of it.
 
-    Position plays no part, so a line inserted above moves nothing; any change of the words gives another id.
+    Position plays no part, so a line inserted above moves nothing; any change of the words gives another id. The digest
+    is CRC-16/CCITT, which the browser makes too (frontend/src/core/lookup/digest.ts) and so need not be sent.
     """
     words = _SILENT.sub("", unicodedata.normalize("NFKC", text)).lower()
-    digest = hashlib.sha256(text.encode()).hexdigest()[:4]
+    digest = f"{binascii.crc_hqx(text.encode(), 0xFFFF):04x}"
     return f"{words[:READABLE]}-{digest}" if words else digest

@@ -34,7 +34,7 @@ def script(groups: Sequence[Group], kinds: Mapping[str, str], synonyms: Sequence
         "pages": [[g.address, order.index(g.kind), len(g.entries), list(g.posts), list(g.aliases)] for g in groups],
         "text": text,
         "sorts": _runs("".join(entry.sort for entry in entries)),
-        "anchors": ",".join(_anchor(entry) for entry in entries),
+        "anchors": _gaps([(n, entry.anchor) for n, entry in enumerate(entries) if not _follows(entry)]),
         "measures": _gaps([(n, entry.measure) for n, entry in enumerate(entries) if entry.measure]),
         "pins": [gap for gap, _ in _gaps([(n, "") for n, entry in enumerate(entries) if entry.pinned])],
         "common": chinese.common_runs(),
@@ -54,13 +54,16 @@ def _safe(packed: str) -> str:
     return packed.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _anchor(entry: Entry) -> str:
-    """Return an anchor for the browser to complete: only the digest of one derived from the line, `=` before others."""
+def _follows(entry: Entry) -> bool:
+    """Tell whether the browser can make the anchor from the words; a title has none."""
     if entry.sort == TITLE:
-        return ""
-    words, _, digest = entry.anchor.rpartition("-")
-    same = entry.anchor == derived_id(entry.text) and words == _WORDS.sub("", entry.text).lower()[:READABLE]
-    return digest if same and words else f"={entry.anchor}"
+        return True
+    words = entry.anchor.rpartition("-")[0]
+    return (
+        bool(words)
+        and entry.anchor == derived_id(entry.text)
+        and words == _WORDS.sub("", entry.text).lower()[:READABLE]
+    )
 
 
 def _runs(sorts: str) -> str:

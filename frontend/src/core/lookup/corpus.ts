@@ -1,7 +1,8 @@
 // The index unpacked: lines, where they start, what they belong to, how they fold and sound.
-import { Fold, decoded } from "./fold.js";
-import { ASCII, Sounds } from "./sounds.js";
-import { Pairs } from "./walk.js";
+import { digest } from "./digest.js";
+import { Fold } from "./fold.js";
+import { Places } from "./places.js";
+import { CODES, Sounds } from "./sounds.js";
 import type { Wire } from "./wire.js";
 
 export const TITLE = 0;
@@ -31,25 +32,29 @@ export class Corpus {
   readonly text: string;
   /** how many lines there are, aliases left out */
   readonly count: number;
-  readonly folded: string;
+  /** the folded text as UTF-16 units */
   readonly units: Uint16Array;
+  /** where each unit stands */
+  readonly places: Places;
   /** where each line starts in `text`; one more entry than lines */
   readonly starts: Int32Array;
+  /** by place, its line */
+  readonly lineAt: Int32Array;
   readonly sorts: Uint8Array;
   readonly pageOf: Int32Array;
   /** the heading each line stands under, -1 for none */
   readonly headingOf: Int32Array;
-  readonly measures = new Map<number, string>();
+  readonly measures: ReadonlyMap<number, string>;
+  /** lines the author wants to stand before their equals */
+  readonly pins: ReadonlySet<number>;
   readonly fold: Fold;
   readonly sounds: Sounds;
   readonly codes: Uint16Array;
-  /** one byte a character: the first letter of its syllable, or itself where it is ASCII */
-  readonly initials: string;
   readonly synonyms: string[];
-  private readonly anchors: string[];
+  private readonly anchors: ReadonlyMap<number, string>;
   private byAddress: Map<string, number> | undefined;
-  private allPairs: Pairs | undefined;
-  private spokenLetters: { letters: string; places: Int32Array } | undefined;
+  private syllablePairs: Places | undefined;
+  private namedLines: number[] | undefined;
   private otherReadings: Int32Array | undefined;
 
   constructor(wire: Wire) {
@@ -61,22 +66,23 @@ export class Corpus {
     this.fold = new Fold(wire.folds);
     this.kindWords = wire.kindWords.map((called) => this.fold.text(called).split(" ").filter(Boolean));
     this.units = this.fold.units(this.text);
-    this.folded = decoded(this.units);
     this.starts = lineStarts(this.text, wire.lines + aliases.length);
+    this.lineAt = new Int32Array(this.units.length);
+    for (let line = 0; line + 1 < this.starts.length; line++) this.lineAt.fill(line, this.starts[line], this.starts[line + 1]);
+    this.places = new Places(this.units, 65536);
     this.sorts = unrolled(wire.sorts, wire.lines + aliases.length);
-    this.anchors = wire.anchors.split(",");
+    this.anchors = new Map(numbered(wire.anchors));
     this.pageOf = new Int32Array(this.sorts.length);
     this.headingOf = new Int32Array(wire.lines).fill(-1);
     this.unpackPages(wire);
-    let line = 0;
-    for (const [gap, words] of wire.measures) this.measures.set((line += gap), words);
+    this.measures = new Map(numbered(wire.measures));
+    this.pins = new Set(numbered(wire.pins.map((gap): [number, true] => [gap, true])).map(([line]) => line));
     this.sounds = new Sounds(wire.common, wire.rare, wire.alternates);
     this.codes = this.sounds.read(this.units);
     let at = 0;
     for (const [, gap, name = ""] of wire.readings.matchAll(/(\d+)([a-z]+)/g)) {
       this.codes[(at += Number(gap))] = this.sounds.code(name);
     }
-    this.initials = this.firstLetters();
   }
 
   /** How many lines a scan meets, aliases among them. */
@@ -96,10 +102,11 @@ export class Corpus {
   }
 
   anchor(line: number): string {
-    const written = this.anchors[line] ?? "";
-    if (!written || written.startsWith("=")) return written.slice(1);
-    const words = this.line(line).replace(/[^0-9A-Za-z\u4e00-\u9fff]+/g, "").toLowerCase();
-    return `${words.slice(0, READABLE)}-${written}`;
+    const written = this.anchors.get(line);
+    if (written !== undefined || this.sorts[line] === TITLE) return written ?? "";
+    const text = this.line(line);
+    const words = text.replace(/[^0-9A-Za-z\u4e00-\u9fff]+/g, "").toLowerCase();
+    return `${words.slice(0, READABLE)}-${digest(text)}`;
   }
 
   /** The line at an address; undefined where there is none. */
@@ -112,9 +119,11 @@ export class Corpus {
     return undefined;
   }
 
-  /** The places of the text by syllables, made when first asked for. */
-  get pairs(): Pairs {
-    return (this.allPairs ??= new Pairs(this.codes));
+  /** The places of the text by the two syllables there, `first * CODES + second`; made when first asked for. */
+  get pairs(): Places {
+    const { codes } = this;
+    const both = (): Uint32Array => Uint32Array.from(codes, (code, at) => code * CODES + (codes[at + 1] ?? 0));
+    return (this.syllablePairs ??= new Places(both(), CODES * CODES));
   }
 
   /** Pairs: a position and the other syllable its character can be read as; made when first asked for. */
@@ -122,15 +131,9 @@ export class Corpus {
     return (this.otherReadings ??= this.sounds.readOtherwise(this.units, this.codes));
   }
 
-  /** The first letters without what is not spoken (、，“”), and where each stands; made when first asked for. */
-  get spoken(): { letters: string; places: Int32Array } {
-    return (this.spokenLetters ??= this.withoutMarks());
-  }
-
-  private withoutMarks(): { letters: string; places: Int32Array } {
-    const places: number[] = [];
-    for (let at = 0; at < this.initials.length; at++) if (/[a-z0-9\n]/.test(this.initials[at]!)) places.push(at);
-    return { letters: places.map((at) => this.initials[at]).join(""), places: Int32Array.from(places) };
+  /** The titles, headings and aliases, which people shorten more freely than they would a sentence. */
+  get named(): readonly number[] {
+    return (this.namedLines ??= [...this.sorts.keys()].filter((line) => this.sorts[line] !== LINE && this.sorts[line] !== NEVER));
   }
 
   private unpackPages(wire: Wire): void {
@@ -148,16 +151,6 @@ export class Corpus {
       }
     }
   }
-
-  private firstLetters(): string {
-    const letters = new Uint8Array(this.codes.length);
-    const first = Uint8Array.from(this.sounds.names, (name) => name.charCodeAt(0) || 1);
-    for (let n = 0; n < letters.length; n++) {
-      const code = this.codes[n]!;
-      letters[n] = code >= ASCII ? code - ASCII : code ? first[code]! : this.units[n] === 10 ? 10 : 1;
-    }
-    return new TextDecoder("latin1").decode(letters);
-  }
 }
 
 function lineStarts(text: string, lines: number): Int32Array {
@@ -169,6 +162,12 @@ function lineStarts(text: string, lines: number): Int32Array {
   }
   starts[lines] = text.length;
   return starts;
+}
+
+/** Values with their lines, from values with the lines since the one before. */
+function numbered<T>(gaps: readonly (readonly [gap: number, value: T])[]): [number, T][] {
+  let line = 0;
+  return gaps.map(([gap, value]) => [(line += gap), value]);
 }
 
 function unrolled(sorts: string, lines: number): Uint8Array {

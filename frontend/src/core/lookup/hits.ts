@@ -1,5 +1,5 @@
-// Where a term stands: for each line its best place, found by scanning the folded text from end to end.
-import { type Corpus } from "./corpus.js";
+// Where a term stands: for each line that has it, its best place.
+import type { Corpus } from "./corpus.js";
 
 /** How good a place is. */
 export const WHOLE = 0;
@@ -19,27 +19,38 @@ export class Hits {
   readonly at: Int32Array;
   readonly length: Uint8Array;
   readonly rank: Uint8Array;
+  private readonly found: Int32Array;
+  private count = 0;
 
   constructor(readonly corpus: Corpus) {
     this.at = new Int32Array(corpus.size);
     this.length = new Uint8Array(corpus.size);
-    this.rank = new Uint8Array(corpus.size);
+    this.rank = new Uint8Array(corpus.size).fill(NONE);
+    this.found = new Int32Array(corpus.size);
+  }
+
+  /** The lines that have a place, in the order they were found. */
+  get lines(): Int32Array {
+    return this.found.subarray(0, this.count);
   }
 
   clear(): this {
-    this.rank.fill(NONE);
+    for (const line of this.lines) this.rank[line] = NONE;
+    this.count = 0;
     return this;
   }
 
-  /** Note a place, unless a better one of the line is known. */
-  offer(line: number, at: number, length: number, lane: number): number {
+  /** Note a place, unless a better one of its line is known. */
+  offer(at: number, length: number, lane: number): void {
+    const line = this.corpus.lineAt[at]!;
+    const known = this.rank[line]!;
+    if (known <= lane * 4) return;
     const rank = lane * 4 + this.quality(line, at, length);
-    if (rank < this.rank[line]!) {
-      this.rank[line] = rank;
-      this.at[line] = at;
-      this.length[line] = length;
-    }
-    return rank;
+    if (rank >= known) return;
+    if (known === NONE) this.found[this.count++] = line;
+    this.rank[line] = rank;
+    this.at[line] = at;
+    this.length[line] = length;
   }
 
   private quality(line: number, at: number, length: number): number {
@@ -54,41 +65,32 @@ export class Hits {
   }
 }
 
+/** Call `found` with every place where `pattern` stands: its rarest character is looked up, and the others beside it. */
+export function eachPlace({ units, places }: Corpus, pattern: string, found: (at: number) => void): void {
+  const wanted = Array.from({ length: pattern.length }, (_, n) => pattern.charCodeAt(n));
+  let rarest = 0;
+  wanted.forEach((unit, n) => {
+    if (places.count(unit) < places.count(wanted[rarest]!)) rarest = n;
+  });
+  places.each(wanted[rarest]!, (place) => {
+    const at = place - rarest;
+    for (let n = 0; n < wanted.length; n++) if (units[at + n] !== wanted[n]) return;
+    found(at);
+  });
+}
+
 /**
  * Note every line that holds `pattern`. With `whole`, a number at either end of the pattern must be whole:
  * 3天 typed as 三天 is not in 十三天.
  */
 export function scanText(corpus: Corpus, hits: Hits, pattern: string, lane: number, whole = false): void {
-  const { folded, starts } = corpus;
-  const edges = whole ? [boundary(pattern[0]!), boundary(pattern.at(-1)!)] : [];
-  let line = 0;
-  for (let at = folded.indexOf(pattern); at >= 0; ) {
-    while (starts[line + 1]! <= at) line++;
-    const after = at + pattern.length;
-    const fits = !(edges[0]?.test(folded[at - 1] ?? "") || edges[1]?.test(folded[after] ?? ""));
-    const rank = fits ? hits.offer(line, at, pattern.length, lane) : NONE;
-    // A further place in the same line can only be better where this one is inside.
-    const next = fits && (rank & 3) <= START ? starts[line + 1]! : at + 1;
-    at = folded.indexOf(pattern, next);
-  }
-}
-
-/** A function that tells the line of a position; quick for positions that follow each other. */
-export function lineFinder({ starts, size }: Corpus): (at: number) => number {
-  let line = 0;
-  return (at) => {
-    if (at < starts[line]! || at >= (starts[Math.min(line + 16, size)] ?? 0)) {
-      let low = 0;
-      let high = size;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (starts[middle]! <= at) low = middle;
-        else high = middle - 1;
-      }
-      line = low;
-    } else while (starts[line + 1]! <= at) line++;
-    return line;
-  };
+  const { length } = pattern;
+  const before = whole ? boundary(pattern[0]!) : undefined;
+  const after = whole ? boundary(pattern[length - 1]!) : undefined;
+  const has = (edge: RegExp | undefined, at: number): boolean => edge?.test(String.fromCharCode(corpus.units[at] ?? 0)) ?? false;
+  eachPlace(corpus, pattern, (at) => {
+    if (!has(before, at - 1) && !has(after, at + length)) hits.offer(at, length, lane);
+  });
 }
 
 function boundary(edge: string): RegExp | undefined {

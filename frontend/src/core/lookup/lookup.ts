@@ -5,7 +5,7 @@ import { Meaning, pairs } from "./meaning.js";
 import { otherNotations } from "./numerals.js";
 import { HAN, LATIN, parse } from "./query.js";
 import { BY_GUESS, gather, nearest, type Gathered, type Wanted } from "./rank.js";
-import { scanAcrossMarks, scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
+import { scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
 import { scanHomophones, scanMisspelled, scanNearly } from "./typos.js";
 
 const LITERAL = 0;
@@ -118,7 +118,7 @@ export class Lookup {
 
   /** Make what is made when first asked for, and let the browser compile what typing will run. */
   prepare(): void {
-    const sample = this.corpus.folded.slice(0, 4);
+    const sample = this.corpus.fold.text(this.corpus.text.slice(0, 4));
     for (const typed of [sample, `${sample.slice(0, 2)} ${sample.slice(2)}`, "ke", "kehu tousu", "khts", "zzhkx", "齉齉齉齉", "3天"]) {
       this.search(typed);
     }
@@ -167,7 +167,6 @@ export class Lookup {
   private scanLoosely(term: string, hits: Hits): void {
     scanMixed(this.corpus, hits, term, MIXED);
     scanOtherwise(this.corpus, hits, term, OTHERWISE);
-    scanAcrossMarks(this.corpus, hits, term, MIXED);
     scanBrokenInitials(this.corpus, hits, term, BROKEN);
   }
 

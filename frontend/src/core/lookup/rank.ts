@@ -45,29 +45,45 @@ export interface Gathered {
 /** The lines that fit every term: in themselves, or some in the heading or the title they stand under. */
 export function gather(corpus: Corpus, terms: readonly Hits[], wanted: Wanted): Gathered {
   const every = (1 << terms.length) - 1;
-  const titles = titleMasks(corpus, terms);
+  const titles = titleFits(corpus, terms);
   const best = new Best(wanted.limit);
   let total = 0;
-  for (let page = 0; page < corpus.pages.length; page++) {
-    if (wanted.allowed && !wanted.allowed[page]) continue;
-    const { first, end, kind } = corpus.pages[page]!;
-    const title = titles.mask[page]!;
-    if (title && (title | (wanted.kindWords[kind] ?? 0)) === every) {
-      total++;
-      best.offer(first, key(corpus, first, titles.rank[page]!, titles.place[page]!, 0, wanted));
-    }
-    let heading = 0;
-    for (let line = first + 1; line < end; line++) {
-      const own = mask(terms, line);
-      const above = corpus.sorts[line] === HEADING ? (heading = own) : heading;
-      if (!own || (own | above | title) !== every) continue;
-      total++;
-      const place = own === every ? lineClass(corpus, terms, line) : (own | above) === every ? UNDER_HEADING : UNDER_TITLE;
-      const rank = place === UNDER_TITLE ? Math.max(worst(terms, line), titles.rank[page]!) : worst(terms, line);
-      best.offer(line, key(corpus, line, rank, place, terms.length > 1 ? span(terms, line) : 0, wanted));
-    }
+  for (const [page, { mask: title, rank, place }] of titles) {
+    const { first, kind } = corpus.pages[page]!;
+    if ((wanted.allowed && !wanted.allowed[page]) || (title | (wanted.kindWords[kind] ?? 0)) !== every) continue;
+    total++;
+    best.offer(first, key(corpus, first, rank, place, 0, wanted));
   }
+  eachLine(terms, (line) => {
+    if (line >= corpus.count || corpus.sorts[line] === TITLE) return;
+    const page = corpus.pageOf[line]!;
+    if (wanted.allowed && !wanted.allowed[page]) return;
+    const own = mask(terms, line);
+    const heading = corpus.headingOf[line]!;
+    let place = UNDER_HEADING;
+    let rank = worst(terms, line);
+    if (own === every) place = lineClass(corpus, terms, line);
+    else if (heading < 0 || (own | mask(terms, heading)) !== every) {
+      const title = titles.get(page);
+      if (!title || (own | (heading < 0 ? 0 : mask(terms, heading)) | title.mask) !== every) return;
+      place = UNDER_TITLE;
+      rank = Math.max(rank, title.rank);
+    }
+    total++;
+    best.offer(line, key(corpus, line, rank, place, terms.length > 1 ? span(terms, line) : 0, wanted));
+  });
   return { lines: best.lines, total };
+}
+
+/** Call `found` once with every line that has any of the terms. */
+function eachLine(terms: readonly Hits[], found: (line: number) => void): void {
+  terms.forEach((hits, n) => {
+    for (const line of hits.lines) {
+      let first = 0;
+      while (first < n && terms[first]!.rank[line] === NONE) first++;
+      if (first === n) found(line);
+    }
+  });
 }
 
 function mask(terms: readonly Hits[], line: number): number {
@@ -76,30 +92,32 @@ function mask(terms: readonly Hits[], line: number): number {
   return found;
 }
 
-/** By page, which terms its title and aliases have, the best rank and the best place. */
-function titleMasks(corpus: Corpus, terms: readonly Hits[]): { mask: Uint32Array; rank: Uint8Array; place: Uint8Array } {
-  const { length } = corpus.pages;
-  const found = {
-    mask: new Uint32Array(length),
-    rank: new Uint8Array(length).fill(NONE),
-    place: new Uint8Array(length),
-  };
-  const note = (page: number, line: number): void => {
-    const own = mask(terms, line);
-    if (!own) return;
-    found.mask[page]! |= own;
+interface TitleFit {
+  /** the terms a page's title and aliases have, as bits */
+  mask: number;
+  rank: number;
+  place: number;
+}
+
+/** By page, how its title and its aliases fit; pages that have none of the terms are left out. */
+function titleFits(corpus: Corpus, terms: readonly Hits[]): Map<number, TitleFit> {
+  const fits = new Map<number, TitleFit>();
+  eachLine(terms, (line) => {
+    const alias = line >= corpus.count;
+    if (!alias && corpus.sorts[line] !== TITLE) return;
+    const page = corpus.pageOf[line]!;
     const rank = worst(terms, line);
-    const place = titlePlace(terms.length === 1 ? rank & 3 : INSIDE, line >= corpus.count);
-    const before = found.rank[page]!;
-    // The lane decides, then the place; the title itself is noted before its aliases.
-    if (before === NONE || rank >> 2 < before >> 2 || (rank >> 2 === before >> 2 && place < found.place[page]!)) {
-      found.rank[page] = rank;
-      found.place[page] = place;
+    const place = titlePlace(terms.length === 1 ? rank & 3 : INSIDE, alias);
+    const fit = fits.get(page) ?? { mask: 0, rank: NONE, place: 0 };
+    fits.set(page, fit);
+    fit.mask |= mask(terms, line);
+    // The lane decides, then the place.
+    if (fit.rank === NONE || rank >> 2 < fit.rank >> 2 || (rank >> 2 === fit.rank >> 2 && place < fit.place)) {
+      fit.rank = rank;
+      fit.place = place;
     }
-  };
-  for (let page = 0; page < corpus.pages.length; page++) note(page, corpus.pages[page]!.first);
-  for (let line = corpus.count; line < corpus.size; line++) note(corpus.pageOf[line]!, line);
-  return found;
+  });
+  return fits;
 }
 
 function worst(terms: readonly Hits[], line: number): number {
@@ -145,22 +163,27 @@ function span(terms: readonly Hits[], line: number): number {
 }
 
 /**
- * One number to sort by, less is better: characters before sounds, then the place, the lane, how far apart, then the
- * shorter line (in steps of 8), the kind, what was opened here before, and at last length and order in the handbook.
+ * One number to sort by, less is better: characters before sounds before guesses, then the place, the lane, how far
+ * apart, then the shorter line (in steps of 8), the kind, the author's pin, what was opened here before, and at last
+ * length and order in the handbook.
  */
 function key(corpus: Corpus, line: number, rank: number, place: number, apart: number, wanted: Wanted): number {
   const lane = rank >> 2;
   const length = corpus.starts[line + 1]! - corpus.starts[line]!;
   let value = lane >= BY_GUESS ? lane - BY_GUESS + 2 : lane >= BY_SOUND ? 1 : 0;
   value = value * 16 + place;
-  value = value * 16 + Math.min(lane, 15);
+  value = value * 8 + (lane & 7); // within its group
   value = value * 64 + apart;
   value = value * 32 + Math.min(length >> 3, 31);
   value = value * 16 + Math.min(corpus.pages[corpus.pageOf[line]!]!.kind, 15);
+  value = value * 2 + (corpus.pins.has(line) ? 0 : 1);
   value = value * 8 + 7 - (wanted.used.get(line) ?? 0);
-  value = value * 256 + Math.min(length, 255);
-  return value * 65536 + Math.min(line, 65535);
+  value = value * 8 + Math.min(length, 255) % 8;
+  return value * MOST_LINES + line;
 }
+
+/** So many lines can be told apart in a sorting key. */
+const MOST_LINES = 1 << 20;
 
 /** The best few of many. */
 export class Best {
@@ -182,30 +205,27 @@ export class Best {
 
 /** Lines by how much of the terms they have, rare terms counting more; only those with at least `share` of it all. */
 export function nearest(corpus: Corpus, terms: readonly Hits[], wanted: Wanted, share: number): Gathered {
-  const weights = terms.map((hits) => {
-    let lines = 0;
-    for (let line = 0; line < corpus.count; line++) if (hits.rank[line] !== NONE) lines++;
-    return lines ? Math.log(1 + corpus.size / lines) : 0;
-  });
+  const weights = terms.map(({ lines }) => (lines.length ? Math.log(1 + corpus.size / lines.length) : 0));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const best = new Best(wanted.limit);
   let total = 0;
-  for (let line = 0; line < corpus.count && all > 0; line++) {
-    if (wanted.allowed && !wanted.allowed[corpus.pageOf[line]!]) continue;
+  eachLine(terms, (line) => {
+    const page = corpus.pageOf[line]!;
+    if (line >= corpus.count || (wanted.allowed && !wanted.allowed[page])) return;
     const heading = corpus.headingOf[line]!;
-    const title = corpus.pages[corpus.pageOf[line]!]!.first;
+    const title = corpus.pages[page]!.first;
     let sum = 0;
-    let own = 0;
     for (let n = 0; n < terms.length; n++) {
-      const rank = terms[n]!.rank;
-      if (rank[line] !== NONE) own = sum += weights[n]!;
+      const { rank } = terms[n]!;
+      if (rank[line] !== NONE) sum += weights[n]!;
       else if (heading >= 0 && rank[heading] !== NONE) sum += weights[n]! * 0.6;
       else if (rank[title] !== NONE) sum += weights[n]! * 0.4;
     }
-    if (!own || sum < all * share) continue;
+    if (sum < all * share) return;
     total++;
     const length = corpus.starts[line + 1]! - corpus.starts[line]!;
-    best.offer(line, -Math.round((sum / all) * 64) * 1e6 + Math.min(length, 255) * 1000 + (corpus.sorts[line] === TITLE ? 0 : 1));
-  }
+    const value = Math.round((1 - sum / all) * 64) * 256 + Math.min(length, 255);
+    best.offer(line, (value * 2 + (corpus.sorts[line] === TITLE ? 0 : 1)) * MOST_LINES + line);
+  });
   return { lines: best.lines, total };
 }

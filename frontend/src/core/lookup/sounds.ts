@@ -19,6 +19,7 @@ export class Sounds {
   /** syllables by code; the first is no syllable */
   readonly names: string[] = [""];
   private blurs: string[] = [];
+  private firsts: Uint8Array | undefined;
   private readonly codes = new Map<string, number>();
   private readonly table = new Uint16Array(65536);
   private readonly others = new Uint16Array(65536);
@@ -55,6 +56,12 @@ export class Sounds {
   blur(code: number): string {
     if (this.blurs.length !== this.names.length) this.blurs = this.names.map(blurred);
     return this.blurs[code] ?? "";
+  }
+
+  /** By code, the first letter of its syllable or the letter or digit it is, as a character code; 0 for marks. */
+  get letters(): Uint8Array {
+    const first = (code: number): number => (code >= ASCII ? code - ASCII : this.names[code]?.charCodeAt(0) || 0);
+    return (this.firsts ??= Uint8Array.from({ length: CODES }, (_, code) => first(code)));
   }
 
   /** How folded units are read, each by itself. */

@@ -1,7 +1,7 @@
 // Latin input read as pinyin. A term is walked along the syllables of the text, so it can only begin where one begins
 // and only end where one ends, or inside the last one while it is still being typed.
-import { LINE, NEVER, type Corpus } from "./corpus.js";
-import { lineFinder, type Hits } from "./hits.js";
+import type { Corpus } from "./corpus.js";
+import type { Hits } from "./hits.js";
 import { ASCII, CODES } from "./sounds.js";
 import { END, walk, type Reading } from "./walk.js";
 
@@ -16,6 +16,7 @@ class Spelling implements Reading {
     private readonly term: string,
     private readonly names: readonly string[],
     private readonly mixed: boolean,
+    readonly overMarks = mixed,
   ) {}
 
   next(letter: number, code: number): readonly number[] {
@@ -52,24 +53,22 @@ class Spelling implements Reading {
 
 /** Note the lines where `term` is spelled in full, one lane later where its last syllable is unfinished. */
 export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  const lineAt = lineFinder(corpus);
   walk(corpus, new Spelling(term, corpus.sounds.names, false), (at, end, cost) => {
-    hits.offer(lineAt(at), at, end - at, lane + cost);
+    hits.offer(at, end - at, lane + cost);
   });
   if (term.length !== 2) return;
   const { codes, starts, sounds } = corpus;
   const begun = Uint8Array.from({ length: CODES }, (_, code) => (sounds.names[code]?.startsWith(term) ? 1 : 0));
   for (let line = 0; line < corpus.size; line++) {
     const at = starts[line]!;
-    if (begun[codes[at]!]) hits.offer(line, at, 1, lane + 1);
+    if (begun[codes[at]!]) hits.offer(at, 1, lane + 1);
   }
 }
 
 /** Note the lines where `term` is spelled partly in full, partly by initials: huifjlb, tsjielc. */
 export function scanMixed(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  const lineAt = lineFinder(corpus);
   walk(corpus, new Spelling(term, corpus.sounds.names, true), (at, end) => {
-    hits.offer(lineAt(at), at, end - at, lane);
+    hits.offer(at, end - at, lane);
   });
 }
 
@@ -81,13 +80,12 @@ export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: nu
   // By syllable, where in the term it may stand.
   const places = names.map((name, code) => (code ? allPlaces(term, name) : []));
   const possible = Uint8Array.from(places, (letters) => letters.length);
-  const lineAt = lineFinder(corpus);
   for (let n = 0; n < others.length; n += 2) {
     if (!possible[others[n + 1]!]) continue;
     for (const letter of places[others[n + 1]!]!) {
       const start = before(term, letter, names, codes, others[n]!);
       const end = start < 0 ? -1 : after(spelling, letter + names[others[n + 1]!]!.length, term, codes, others[n]! + 1);
-      if (end >= 0) hits.offer(lineAt(start), start, end - start, lane);
+      if (end >= 0) hits.offer(start, end - start, lane);
     }
   }
 }
@@ -119,51 +117,64 @@ function after(spelling: Spelling, letter: number, term: string, codes: Uint16Ar
   return at;
 }
 
+/** Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be one. */
+export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+  const { codes, starts, pairs } = corpus;
+  const { letters } = corpus.sounds;
+  if (term.length === 1) {
+    // One letter fits half of all places; what begins with it is meant.
+    const wanted = term.charCodeAt(0);
+    for (let line = 0; line < corpus.size; line++) {
+      if (letters[codes[starts[line]!]!] === wanted) hits.offer(starts[line]!, 1, lane);
+    }
+    return;
+  }
+  for (const typed of new Set([term, term.replace(/([zcs])h/g, "$1")])) {
+    const wanted = unitsOf(typed);
+    const begins = (letter: number): number[] => [...letters.keys()].filter((code) => letters[code] === letter);
+    const seconds = begins(wanted[1]!);
+    for (const first of begins(wanted[0]!)) {
+      for (const second of seconds) {
+        pairs.each(first * CODES + second, (at) => {
+          for (let n = 2; n < wanted.length; n++) if (letters[codes[at + n]!] !== wanted[n]) return;
+          hits.offer(at, wanted.length, lane);
+        });
+      }
+    }
+  }
+}
+
 /**
  * Note the titles, headings and aliases that have the letters of `term` as initials in two runs of at least two:
  * tslc for 投诉处理流程. In other lines that would fit by accident.
  */
 export function scanBrokenInitials(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   if (term.length < 4) return;
-  const { initials, starts, sorts } = corpus;
-  for (let line = 0; line < corpus.size; line++) {
-    if (sorts[line] === LINE || sorts[line] === NEVER) continue;
-    const text = initials.slice(starts[line], starts[line + 1]! - 1);
+  const { codes, starts } = corpus;
+  const { letters } = corpus.sounds;
+  const wanted = unitsOf(term);
+  /** Where letters `from` up to `to` of the term begin to follow each other, from `at` on; -1 where they do not. */
+  const run = (from: number, to: number, at: number, last: number): number => {
+    for (; at + to - from <= last; at++) {
+      let n = from;
+      while (n < to && letters[codes[at + n - from]!] === wanted[n]) n++;
+      if (n === to) return at;
+    }
+    return -1;
+  };
+  for (const line of corpus.named) {
+    const last = starts[line + 1]! - 1;
     for (let cut = 2; cut <= term.length - 2; cut++) {
-      const at = text.indexOf(term.slice(0, cut));
-      const end = at < 0 ? -1 : text.indexOf(term.slice(cut), at + cut);
-      if (end < 0) continue;
-      hits.offer(line, starts[line]! + at, end + term.length - cut - at, lane);
+      const at = run(0, cut, starts[line]!, last);
+      if (at < 0) break; // nor do more letters stand there
+      const rest = run(cut, term.length, at + cut, last);
+      if (rest < 0) continue;
+      hits.offer(at, rest + term.length - cut - at, lane);
       break;
     }
   }
 }
 
-/** Note the lines that have the letters of `term` as initials across a mark that nobody types: qcsh for 起草、审核. */
-export function scanAcrossMarks(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  if (term.length < 3) return;
-  const { letters, places } = corpus.spoken;
-  const lineAt = lineFinder(corpus);
-  for (let at = letters.indexOf(term); at >= 0; at = letters.indexOf(term, at + 1)) {
-    const start = places[at]!;
-    hits.offer(lineAt(start), start, places[at + term.length - 1]! + 1 - start, lane);
-  }
-}
-
-/** Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be one. */
-export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  const { initials, starts } = corpus;
-  if (term.length === 1) {
-    // One letter fits half of all places; what begins with it is meant.
-    for (let line = 0; line < corpus.size; line++) {
-      if (initials[starts[line]!] === term) hits.offer(line, starts[line]!, 1, lane);
-    }
-    return;
-  }
-  for (const letters of new Set([term, term.replace(/([zcs])h/g, "$1")])) {
-    const lineAt = lineFinder(corpus);
-    for (let at = initials.indexOf(letters); at >= 0; at = initials.indexOf(letters, at + 1)) {
-      hits.offer(lineAt(at), at, letters.length, lane);
-    }
-  }
+function unitsOf(term: string): number[] {
+  return Array.from({ length: term.length }, (_, n) => term.charCodeAt(n));
 }

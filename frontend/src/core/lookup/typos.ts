@@ -1,7 +1,7 @@
 // Slips: in pinyin a letter, fuzzy initials and finals; in characters the wrong homophone, one dropped, doubled or
 // wrong. Used only where what was typed finds too little as it stands.
 import type { Corpus } from "./corpus.js";
-import { lineFinder, type Hits } from "./hits.js";
+import { eachPlace, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
 import { ASCII, blurred, type Sounds } from "./sounds.js";
 import { END, walk, type Reading } from "./walk.js";
@@ -15,9 +15,8 @@ const NOWHERE: readonly number[] = [];
 export function scanMisspelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   const budget = term.length >= 8 ? 2 * EDIT : term.length >= 4 ? EDIT : term.length >= 2 ? FUZZY : 0;
   if (!budget) return;
-  const lineAt = lineFinder(corpus);
   walk(corpus, new Misspelling(term, corpus.sounds, budget), (at, end) => {
-    hits.offer(lineAt(at), at, end - at, lane);
+    hits.offer(at, end - at, lane);
   });
 }
 
@@ -82,11 +81,10 @@ export function scanHomophones(corpus: Corpus, hits: Hits, term: string, lane: n
   const wanted = sounds.read(typed);
   if (typed.length < 2 || wanted.some((code) => !code)) return;
   const enough = typed.length >> 1;
-  const lineAt = lineFinder(corpus);
   walk(corpus, new Homophone(wanted, sounds), (at, end, cost) => {
     let same = 0;
     for (let n = 0; n < typed.length; n++) same += units[at + n] === typed[n] ? 1 : 0;
-    if (same >= enough) hits.offer(lineAt(at), at, end - at, lane + (cost ? 1 : 0));
+    if (same >= enough) hits.offer(at, end - at, lane + (cost ? 1 : 0));
   });
 }
 
@@ -117,34 +115,27 @@ class Homophone implements Reading {
 /** Note the lines that hold a Chinese term of 3 or more with one character dropped or added, or, a lane later, changed. */
 export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   if (term.length < 3 || !HAN.test(term)) return;
-  const { folded, starts } = corpus;
+  const { lineAt } = corpus;
   const middle = term.length >> 1;
+  const [front, back] = [term.slice(0, middle), term.slice(middle)];
+  const offer = (start: number, end: number, at: number): void => {
+    const changed = end - start === term.length ? 1 : 0;
+    if (start >= 0 && end >= 0 && lineAt[start] === lineAt[at] && lineAt[end - 1] === lineAt[at]) hits.offer(start, end - start, lane + changed);
+  };
   // One slip leaves one half whole: look for each half, and check the other beside it.
-  for (const [half, before, after] of [
-    [term.slice(0, middle), "", term.slice(middle)],
-    [term.slice(middle), term.slice(0, middle), ""],
-  ] as const) {
-    const lineAt = lineFinder(corpus);
-    for (let at = folded.indexOf(half); at >= 0; at = folded.indexOf(half, at + 1)) {
-      const start = before ? beside(folded, at, before, -1) : at;
-      const end = after ? beside(folded, at + half.length, after, 1) : at + half.length;
-      if (start < 0 || end < 0) continue;
-      const line = lineAt(at);
-      const changed = end - start === term.length ? 1 : 0;
-      if (start >= starts[line]! && end < starts[line + 1]!) hits.offer(line, start, end - start, lane + changed);
-    }
-  }
+  eachPlace(corpus, front, (at) => offer(at, beside(corpus, at + front.length, back, 1), at));
+  eachPlace(corpus, back, (at) => offer(beside(corpus, at, front, -1), at + back.length, at));
 }
 
 /** Where `rest` ends (or begins, with step -1) beside `at` with one slip at most; -1 where it is not there. */
-function beside(text: string, at: number, rest: string, step: 1 | -1): number {
+function beside({ units }: Corpus, at: number, rest: string, step: 1 | -1): number {
   // Cheap first: one of the two characters next to the half has to be where it belongs.
-  const unit = (n: number): number => text.charCodeAt(step > 0 ? at + n : at - 1 - n);
+  const unit = (n: number): number => units[step > 0 ? at + n : at - 1 - n] ?? 0;
   const typed = (n: number): number => rest.charCodeAt(step > 0 ? n : rest.length - 1 - n);
   if (rest.length > 1 && unit(0) !== typed(0) && unit(1) !== typed(1) && unit(1) !== typed(0) && unit(0) !== typed(1)) return -1;
   for (const length of [rest.length, rest.length - 1, rest.length + 1]) {
     const end = at + step * length;
-    const found = step > 0 ? text.slice(at, end) : text.slice(Math.max(0, end), at);
+    const found = String.fromCharCode(...(step > 0 ? units.subarray(at, end) : units.subarray(Math.max(0, end), at)));
     if (found.length === length && (found === rest || (rest.length > 1 ? oneEdit(found, rest) : length === 0))) return end;
   }
   return -1;

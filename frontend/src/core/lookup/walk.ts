@@ -12,49 +12,19 @@ export interface Reading {
   next(state: number, code: number): readonly number[];
   /** the most a walk may cost */
   readonly budget: number;
-}
-
-/** The places of a text by the two syllables that begin there. */
-export class Pairs {
-  private readonly order: Int32Array;
-  private readonly bounds: Int32Array;
-
-  constructor(codes: Uint16Array) {
-    // A counting sort by the pair as one number.
-    this.bounds = new Int32Array(CODES * CODES + 1);
-    const { bounds } = this;
-    const last = codes.length - 1; // the end of the last line
-    for (let at = 0; at < last; at++) bounds[codes[at]! * CODES + codes[at + 1]! + 1]!++;
-    for (let pair = 0; pair < CODES * CODES; pair++) bounds[pair + 1]! += bounds[pair]!;
-    const next = bounds.slice();
-    this.order = new Int32Array(Math.max(last, 0));
-    for (let at = 0; at < last; at++) this.order[next[codes[at]! * CODES + codes[at + 1]!]!++] = at;
-  }
-
-  /** Call `found` with every place where `first` and `second` follow each other. */
-  each(first: number, second: number, found: (at: number) => void): void {
-    const pair = first * CODES + second;
-    this.range(pair, pair + 1, found);
-  }
-
-  /** Call `found` with every place where `first` stands. */
-  all(first: number, found: (at: number) => void): void {
-    this.range(first * CODES, (first + 1) * CODES, found);
-  }
-
-  private range(from: number, to: number, found: (at: number) => void): void {
-    const { order, bounds } = this;
-    const end = bounds[to]!;
-    for (let n = bounds[from]!; n < end; n++) found(order[n]!);
-  }
+  /** whether marks between syllables, which nobody types, are passed over */
+  readonly overMarks?: boolean;
 }
 
 /** Call `found` with the start, the end and the cost of every place where `reading` fits. */
 export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: number, cost: number) => void): void {
-  const { codes, pairs } = corpus;
+  const { codes, pairs, units } = corpus;
+  const overMarks = reading.overMarks ?? false;
   const cost = { left: 0 };
-  const go = (at: number, state: number, left: number): number => {
-    if (state === END) return (cost.left = left), at;
+  const go = (from: number, state: number, left: number): number => {
+    if (state === END) return (cost.left = left), from;
+    let at = from;
+    if (overMarks) while (!codes[at] && units[at] !== LINE_END) at++;
     const code = codes[at];
     if (!code) return -1;
     const steps = reading.next(state, code);
@@ -70,12 +40,13 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
     for (let n = 0; n < steps.length; n += 2) {
       const left = reading.budget - steps[n + 1]!;
       if (steps[n] === END) {
-        pairs.all(first, (at) => found(at, at + 1, steps[n + 1]!));
+        pairs.each(first * CODES, (at) => found(at, at + 1, steps[n + 1]!), (first + 1) * CODES);
         continue;
       }
-      for (let second = 1; second < CODES; second++) {
-        if (!reading.next(steps[n]!, second).length) continue;
-        pairs.each(first, second, (at) => {
+      // Code 0 is a mark.
+      for (let second = overMarks ? 0 : 1; second < CODES; second++) {
+        if (second && !reading.next(steps[n]!, second).length) continue;
+        pairs.each(first * CODES + second, (at) => {
           const end = go(at + 1, steps[n]!, left);
           if (end >= 0) found(at, end, reading.budget - cost.left);
         });
@@ -83,3 +54,5 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
     }
   }
 }
+
+const LINE_END = 10;

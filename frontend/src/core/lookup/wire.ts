@@ -13,10 +13,12 @@ export interface Wire {
   text: string;
   /** the sort of each line as letters with run lengths: t title, h heading, i line, n never to be done */
   sorts: string;
-  /** the anchor of each line: the digest of one made from its words, or "=" and the anchor itself */
-  anchors: string;
+  /** (lines since the one before, anchor) where it is not made from the line's words */
+  anchors: [number, string][];
   /** (lines since the one before, number in words) */
   measures: [number, string][];
+  /** lines since the one before, of those the author pinned */
+  pins: number[];
   /** readings of GB 2312 level 1, as syllables with run lengths */
   common: string;
   /** character and syllable of those outside it */
@@ -34,8 +36,8 @@ export interface Wire {
 }
 
 export const VERSION = 1;
-const TEXTS = ["text", "sorts", "anchors", "common", "rare", "alternates", "readings", "folds"] as const;
-const LISTS = ["kinds", "kindWords", "pages", "measures", "synonyms"] as const;
+const TEXTS = ["text", "sorts", "common", "rare", "alternates", "readings", "folds"] as const;
+const LISTS = ["kinds", "kindWords", "pages", "anchors", "measures", "pins", "synonyms"] as const;
 
 /** The index, or undefined where it is missing, cut short or of another version. */
 export function readWire(value: unknown): Wire | undefined {
