@@ -1,6 +1,6 @@
 """Lookup beside Pagefind, MiniSearch, FlexSearch and lunr with jieba: same lines, same queries, same run.
 
-    pip install jieba && npm --prefix bench/lookup ci
+    pip install -r bench/requirements.lock && npm --prefix bench/lookup install
     python bench/lookup/run.py [--sizes 0 500 5000 25000 50000] [--engines rolebook pagefind …]
 
 Prints for each size and engine: milliseconds until ready, p50 and p95 of all keystrokes (each prefix of each query, the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from binascii import crc_hqx
 from typing import Any
 
 import pytest
@@ -38,13 +39,16 @@ def index(handbook: Handbook, *pages: paths.Written) -> dict[str, Any]:
 def addresses(data: dict[str, Any]) -> dict[str, str]:
     """Return {address: line}, with anchors completed as the browser does it."""
     found = {}
-    lines, anchors = iter(data["text"].split("\n")), iter(data["anchors"].split(","))
+    given, number = {}, 0
+    for gap, anchor in data["anchors"]:
+        given[number := number + gap] = anchor
+    lines = enumerate(data["text"].split("\n"))
     for page, _, count, _, _ in data["pages"]:
-        for _ in range(count):
-            line, anchor = next(lines), next(anchors)
+        for nth in range(count):
+            n, line = next(lines)
             words = "".join(c for c in line if (c.isascii() and c.isalnum()) or "\u4e00" <= c <= "\u9fff").lower()
-            whole = anchor[1:] if anchor.startswith("=") else f"{words[:READABLE]}-{anchor}" if anchor else ""
-            found[f"{page}#{whole}" if whole else page] = line
+            anchor = given.get(n) or f"{words[:READABLE]}-{crc_hqx(line.encode(), 0xFFFF):04x}"
+            found[f"{page}#{anchor}" if nth else page] = line
     return found
 
 

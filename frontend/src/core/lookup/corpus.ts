@@ -55,7 +55,8 @@ export class Corpus {
   private byAddress: Map<string, number> | undefined;
   private syllablePairs: Places | undefined;
   private namedLines: number[] | undefined;
-  private otherReadings: Int32Array | undefined;
+  private lineBeginnings: Places | undefined;
+  private otherReadings: { at: readonly number[]; byCode: Places } | undefined;
 
   constructor(wire: Wire) {
     this.kinds = wire.kinds;
@@ -126,9 +127,24 @@ export class Corpus {
     return (this.syllablePairs ??= new Places(both(), CODES * CODES));
   }
 
-  /** Pairs: a position and the other syllable its character can be read as; made when first asked for. */
-  get others(): Int32Array {
-    return (this.otherReadings ??= this.sounds.readOtherwise(this.units, this.codes));
+  /** The lines by the first syllable in them; made when first asked for. */
+  get beginnings(): Places {
+    const first = (line: number): number => this.codes[this.starts[line]!]!;
+    return (this.lineBeginnings ??= new Places(Uint16Array.from(this.sorts, (_, line) => first(line)), CODES));
+  }
+
+  /** Where a character can be read otherwise than here, by that reading; made when first asked for. */
+  get others(): { at: readonly number[]; byCode: Places } {
+    return (this.otherReadings ??= this.readOtherwise());
+  }
+
+  private readOtherwise(): { at: readonly number[]; byCode: Places } {
+    const at: number[] = [];
+    const codes: number[] = [];
+    this.units.forEach((unit, place) => {
+      for (const code of this.sounds.readings(unit)) if (code && code !== this.codes[place]) at.push(place), codes.push(code);
+    });
+    return { at, byCode: new Places(codes, CODES) };
   }
 
   /** The titles, headings and aliases, which people shorten more freely than they would a sentence. */

@@ -72,11 +72,14 @@ export function eachPlace({ units, places }: Corpus, pattern: string, found: (at
   wanted.forEach((unit, n) => {
     if (places.count(unit) < places.count(wanted[rarest]!)) rarest = n;
   });
-  places.each(wanted[rarest]!, (place) => {
-    const at = place - rarest;
-    for (let n = 0; n < wanted.length; n++) if (units[at + n] !== wanted[n]) return;
-    found(at);
-  });
+  const { order, heads } = places;
+  const last = heads[wanted[rarest]! + 1]!;
+  for (let n = heads[wanted[rarest]!]!; n < last; n++) {
+    const at = order[n]! - rarest;
+    let fits = 0;
+    while (fits < wanted.length && units[at + fits] === wanted[fits]) fits++;
+    if (fits === wanted.length) found(at);
+  }
 }
 
 /**

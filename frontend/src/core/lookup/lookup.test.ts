@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 
 import index from "../../../../tests/cases/lookup/index.json";
 import { Corpus } from "./corpus.js";
+import { oneEdit } from "./edit.js";
 import { Lookup } from "./lookup.js";
 import { otherNotations } from "./numerals.js";
 import { blurred } from "./sounds.js";
-import { oneEdit } from "./typos.js";
 import { readWire, type Wire } from "./wire.js";
 
 const wire = readWire(index) as Wire;

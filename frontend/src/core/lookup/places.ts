@@ -1,11 +1,11 @@
 // Where what stands: all places of a text in the order of what stands there, so that a search touches few of them.
 
-/** Places by a value from 0 up to `values`. Those of one value keep their order. */
+/** Places by a value. Those of one value are `order[heads[value]]` up to `order[heads[value + 1]]`, in the text's order. */
 export class Places {
-  private readonly order: Int32Array;
-  private readonly heads: Int32Array;
+  readonly order: Int32Array;
+  readonly heads: Int32Array;
 
-  /** A counting sort. `at` says for each place the value there. */
+  /** A counting sort: `at` says for each place the value there, from 0 up to but without `values`. */
   constructor(at: ArrayLike<number>, values: number) {
     const heads = new Int32Array(values + 2);
     for (let place = 0; place < at.length; place++) heads[at[place]! + 2]!++;
@@ -21,10 +21,8 @@ export class Places {
     return this.heads[value + 1]! - this.heads[value]!;
   }
 
-  /** Call `found` with every place of a value, or of all values from it up to but without `end`. */
-  each(value: number, found: (place: number) => void, end = value + 1): void {
-    const { order, heads } = this;
-    const last = heads[end]!;
-    for (let n = heads[value]!; n < last; n++) found(order[n]!);
+  /** The places of a value. */
+  of(value: number): Int32Array {
+    return this.order.subarray(this.heads[value], this.heads[value + 1]);
   }
 }

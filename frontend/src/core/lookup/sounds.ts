@@ -1,9 +1,17 @@
 // How characters are read: syllables have numbers, and texts are arrays of them, one a character.
+import { oneEdit } from "./edit.js";
 
-/** Codes at and above this are ASCII letters and digits themselves; below, syllables; 0 is anything else. */
-export const ASCII = 512;
-/** How many codes there can be. */
-export const CODES = ASCII + 128;
+/** Codes from 1 up to this are letters and digits themselves, those after it syllables; 0 is anything else. */
+const PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789";
+/** There are fewer codes than this. */
+export const CODES = 512;
+/** No syllable has more letters. */
+export const LONGEST = 6;
+/** What a slip costs, in half edits: a fuzzy sound is half as bad as a wrong letter. */
+export const FUZZY = 1;
+export const EDIT = 2;
+const NO_CODES: readonly number[] = [];
+const MOST_REMEMBERED = 4096;
 
 /** The characters of GB 2312 level 1, which stand in the order of their readings. */
 function levelOne(): string {
@@ -16,16 +24,18 @@ function levelOne(): string {
 }
 
 export class Sounds {
-  /** syllables by code; the first is no syllable */
-  readonly names: string[] = [""];
-  private blurs: string[] = [];
-  private firsts: Uint8Array | undefined;
+  /** by code, a letter, a digit or a syllable; the first is none of them */
+  readonly names: string[] = ["", ...PLAIN];
+  private readonly blurs: string[] = [];
+  private readonly meanings = new Map<string, readonly [code: number, cost: number][]>();
+  private alikes: Map<string, number[]> | undefined;
+  private firsts: { letters: Uint8Array; codes: Map<string, number[]> } | undefined;
   private readonly codes = new Map<string, number>();
   private readonly table = new Uint16Array(65536);
   private readonly others = new Uint16Array(65536);
 
   constructor(common: string, rare: string, alternates: string) {
-    for (const c of "abcdefghijklmnopqrstuvwxyz0123456789") this.table[c.charCodeAt(0)] = ASCII + c.charCodeAt(0);
+    this.names.forEach((name, code) => code && (this.table[name.charCodeAt(0)] = code));
     const characters = levelOne();
     let at = 0;
     for (const [, name = "", run = ""] of common.matchAll(/([a-z]+)(\d+)/g)) {
@@ -52,16 +62,59 @@ export class Sounds {
     return this.table[unit] ?? 0;
   }
 
-  /** What a syllable sounds like to those who do not tell zh from z; made for all when first asked for. */
-  blur(code: number): string {
-    if (this.blurs.length !== this.names.length) this.blurs = this.names.map(blurred);
-    return this.blurs[code] ?? "";
+  /** Whether a code is a syllable. */
+  isSyllable(code: number): boolean {
+    return code > PLAIN.length;
   }
 
-  /** By code, the first letter of its syllable or the letter or digit it is, as a character code; 0 for marks. */
+  /** What a syllable sounds like to those who do not tell zh from z; "" for what is none. */
+  blur(code: number): string {
+    return (this.blurs[code] ??= this.isSyllable(code) ? blurred(this.names[code]!) : "");
+  }
+
+  /** The syllables that sound like this to those who do not tell zh from z. */
+  alike(sound: string): readonly number[] {
+    this.alikes ??= grouped(this.names, (_, code) => this.blur(code));
+    return this.alikes.get(sound) ?? NO_CODES;
+  }
+
+  /** The syllables that may be meant by letters, and what it costs to read them so. */
+  meant(letters: string): readonly [code: number, cost: number][] {
+    let known = this.meanings.get(letters);
+    if (!known) {
+      if (this.meanings.size === MOST_REMEMBERED) this.meanings.clear();
+      this.meanings.set(letters, (known = this.readAs(letters)));
+    }
+    return known;
+  }
+
+  private readAs(letters: string): [code: number, cost: number][] {
+    const found: [number, number][] = [];
+    const sound = blurred(letters);
+    this.names.forEach((name, code) => {
+      if (!this.isSyllable(code)) return;
+      if (name === letters) found.push([code, 0]);
+      else if (this.blur(code) === sound) found.push([code, FUZZY]);
+      else if (Math.abs(name.length - letters.length) < 2 && oneEdit(letters, name)) found.push([code, EDIT]);
+    });
+    return found;
+  }
+
+  /** By code, its first letter as a character code; 0 for marks. */
   get letters(): Uint8Array {
-    const first = (code: number): number => (code >= ASCII ? code - ASCII : this.names[code]?.charCodeAt(0) || 0);
-    return (this.firsts ??= Uint8Array.from({ length: CODES }, (_, code) => first(code)));
+    return this.begun().letters;
+  }
+
+  /** The codes of what begins with a letter or digit. */
+  beginning(letter: string): readonly number[] {
+    return this.begun().codes.get(letter) ?? NO_CODES;
+  }
+
+  private begun(): { letters: Uint8Array; codes: Map<string, number[]> } {
+    return (this.firsts ??= {
+      letters: Uint8Array.from({ length: CODES }, (_, code) => this.names[code]?.charCodeAt(0) || 0),
+      codes: grouped(this.names, (name) => name.slice(0, 1)),
+    });
   }
 
   /** How folded units are read, each by itself. */
@@ -69,17 +122,19 @@ export class Sounds {
     return units.map((unit) => this.table[unit] ?? 0);
   }
 
-  /** Pairs: a position and another way its unit can be read than its word has it (`codes`). */
-  readOtherwise(units: Uint16Array, codes: Uint16Array): Int32Array {
-    const found: number[] = [];
-    for (let at = 0; at < units.length; at++) {
-      const other = this.others[units[at]!]!;
-      const alone = this.table[units[at]!]!;
-      if (other && other !== codes[at]) found.push(at, other);
-      if (alone && alone !== codes[at]) found.push(at, alone);
-    }
-    return Int32Array.from(found);
+  /** The ways a folded unit is read by itself and in some words; 0 for none. */
+  readings(unit: number): [alone: number, otherwise: number] {
+    return [this.table[unit]!, this.others[unit]!];
   }
+}
+
+function grouped(names: readonly string[], by: (name: string, code: number) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  names.forEach((name, code) => {
+    const group = by(name, code);
+    groups.set(group, [...(groups.get(group) ?? []), code]);
+  });
+  return groups;
 }
 
 /** What fuzzy speakers and typists do not tell apart: zh z, ch c, sh s, ng n, l n. */

@@ -2,48 +2,35 @@
 // and only end where one ends, or inside the last one while it is still being typed.
 import type { Corpus } from "./corpus.js";
 import type { Hits } from "./hits.js";
-import { ASCII, CODES } from "./sounds.js";
-import { END, walk, type Reading } from "./walk.js";
-
-const NOWHERE: readonly number[] = [];
+import { CODES, type Sounds } from "./sounds.js";
+import { END, Reading, type Row, walk } from "./walk.js";
 
 /** Reads a term as syllables in full, the last one perhaps unfinished (cost 1); with `mixed`, also as initials. */
-class Spelling implements Reading {
+class Spelling extends Reading {
   readonly budget = 1;
-  private readonly rows: (readonly number[])[][] = [];
+  override readonly overMarks: boolean;
 
   constructor(
     private readonly term: string,
-    private readonly names: readonly string[],
+    private readonly sounds: Sounds,
     private readonly mixed: boolean,
-    readonly overMarks = mixed,
-  ) {}
-
-  next(letter: number, code: number): readonly number[] {
-    return ((this.rows[letter] ??= this.row(letter))[code] ??= NOWHERE);
+  ) {
+    super();
+    this.overMarks = mixed;
   }
 
-  private row(letter: number): (readonly number[])[] {
-    const row: (readonly number[])[] = new Array<readonly number[]>(CODES).fill(NOWHERE);
+  protected override fill(letter: number, row: Row): Row {
     const rest = this.term.slice(letter);
-    for (let code = 1; code < this.names.length; code++) {
-      const steps = this.steps(letter, rest, this.names[code]!);
-      if (steps.length) row[code] = steps;
+    for (const code of this.sounds.beginning(rest[0]!)) {
+      const name = this.sounds.names[code]!;
+      if (rest.startsWith(name)) row.add(code, this.after(letter + name.length), 0);
+      // Two letters begin too many syllables; with those, line starts are looked at (scanSpelled).
+      else if (name.startsWith(rest) && this.term.length > 2) row.add(code, END, 1);
+      if (!this.mixed) continue;
+      if (rest[1] === "h" && name[1] === "h") row.add(code, this.after(letter + 2), 0);
+      if (name.length > 1) row.add(code, this.after(letter + 1), 0);
     }
-    row[ASCII + rest.charCodeAt(0)] = [this.after(letter + 1), 0];
     return row;
-  }
-
-  private steps(letter: number, rest: string, name: string): number[] {
-    const steps: number[] = [];
-    if (rest.startsWith(name)) steps.push(this.after(letter + name.length), 0);
-    // Two letters begin too many syllables; with those, line starts are looked at (scanSpelled).
-    else if (name.startsWith(rest) && this.term.length > 2) steps.push(END, 1);
-    if (this.mixed && name[0] === rest[0]) {
-      if (rest[1] === "h" && name[1] === "h") steps.push(this.after(letter + 2), 0);
-      steps.push(this.after(letter + 1), 0);
-    }
-    return steps;
   }
 
   private after(letter: number): number {
@@ -53,21 +40,22 @@ class Spelling implements Reading {
 
 /** Note the lines where `term` is spelled in full, one lane later where its last syllable is unfinished. */
 export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  walk(corpus, new Spelling(term, corpus.sounds.names, false), (at, end, cost) => {
+  walk(corpus, new Spelling(term, corpus.sounds, false), (at, end, cost) => {
     hits.offer(at, end - at, lane + cost);
   });
-  if (term.length !== 2) return;
-  const { codes, starts, sounds } = corpus;
-  const begun = Uint8Array.from({ length: CODES }, (_, code) => (sounds.names[code]?.startsWith(term) ? 1 : 0));
-  for (let line = 0; line < corpus.size; line++) {
-    const at = starts[line]!;
-    if (begun[codes[at]!]) hits.offer(at, 1, lane + 1);
+  if (term.length === 2) scanBeginnings(corpus, hits, term, lane + 1);
+}
+
+/** Note the lines whose first syllable begins with `term`. */
+function scanBeginnings({ sounds, beginnings, starts }: Corpus, hits: Hits, term: string, lane: number): void {
+  for (const code of sounds.beginning(term[0]!)) {
+    if (sounds.names[code]!.startsWith(term)) for (const line of beginnings.of(code)) hits.offer(starts[line]!, 1, lane);
   }
 }
 
 /** Note the lines where `term` is spelled partly in full, partly by initials: huifjlb, tsjielc. */
 export function scanMixed(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  walk(corpus, new Spelling(term, corpus.sounds.names, true), (at, end) => {
+  walk(corpus, new Spelling(term, corpus.sounds, true), (at, end) => {
     hits.offer(at, end - at, lane);
   });
 }
@@ -76,24 +64,18 @@ export function scanMixed(corpus: Corpus, hits: Hits, term: string, lane: number
 export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   const { codes, others, sounds } = corpus;
   const { names } = sounds;
-  const spelling = new Spelling(term, names, false);
-  // By syllable, where in the term it may stand.
-  const places = names.map((name, code) => (code ? allPlaces(term, name) : []));
-  const possible = Uint8Array.from(places, (letters) => letters.length);
-  for (let n = 0; n < others.length; n += 2) {
-    if (!possible[others[n + 1]!]) continue;
-    for (const letter of places[others[n + 1]!]!) {
-      const start = before(term, letter, names, codes, others[n]!);
-      const end = start < 0 ? -1 : after(spelling, letter + names[others[n + 1]!]!.length, term, codes, others[n]! + 1);
-      if (end >= 0) hits.offer(start, end - start, lane);
+  const spelling = new Spelling(term, sounds, false);
+  names.forEach((name, code) => {
+    if (!sounds.isSyllable(code) || !others.byCode.count(code)) return;
+    for (let letter = term.indexOf(name); letter >= 0; letter = term.indexOf(name, letter + 1)) {
+      for (const n of others.byCode.of(code)) {
+        const at = others.at[n]!;
+        const start = before(term, letter, names, codes, at);
+        const end = start < 0 ? -1 : after(spelling, letter + name.length, term, codes, at + 1);
+        if (end >= 0) hits.offer(start, end - start, lane);
+      }
     }
-  }
-}
-
-function allPlaces(term: string, name: string): number[] {
-  const found: number[] = [];
-  for (let at = term.indexOf(name); at >= 0; at = term.indexOf(name, at + 1)) found.push(at);
-  return found;
+  });
 }
 
 /** Where the first `letter` letters of the term begin if they end before position `at`; -1 where they do not. */
@@ -109,7 +91,7 @@ function before(term: string, letter: number, names: readonly string[], codes: U
 function after(spelling: Spelling, letter: number, term: string, codes: Uint16Array, at: number): number {
   let state = letter === term.length ? END : letter;
   while (state !== END) {
-    const next = codes[at] ? spelling.next(state, codes[at]!)[0] : undefined;
+    const next = codes[at] ? spelling.row(state).from(codes[at]!)[0] : undefined;
     if (next === undefined) return -1;
     state = next;
     at++;
@@ -119,26 +101,21 @@ function after(spelling: Spelling, letter: number, term: string, codes: Uint16Ar
 
 /** Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be one. */
 export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  const { codes, starts, pairs } = corpus;
-  const { letters } = corpus.sounds;
-  if (term.length === 1) {
-    // One letter fits half of all places; what begins with it is meant.
-    const wanted = term.charCodeAt(0);
-    for (let line = 0; line < corpus.size; line++) {
-      if (letters[codes[starts[line]!]!] === wanted) hits.offer(starts[line]!, 1, lane);
-    }
-    return;
-  }
+  // One letter fits half of all places; what begins with it is meant.
+  if (term.length === 1) return scanBeginnings(corpus, hits, term, lane);
+  const { codes, sounds } = corpus;
+  const { order, heads } = corpus.pairs;
   for (const typed of new Set([term, term.replace(/([zcs])h/g, "$1")])) {
     const wanted = unitsOf(typed);
-    const begins = (letter: number): number[] => [...letters.keys()].filter((code) => letters[code] === letter);
-    const seconds = begins(wanted[1]!);
-    for (const first of begins(wanted[0]!)) {
-      for (const second of seconds) {
-        pairs.each(first * CODES + second, (at) => {
-          for (let n = 2; n < wanted.length; n++) if (letters[codes[at + n]!] !== wanted[n]) return;
-          hits.offer(at, wanted.length, lane);
-        });
+    for (const first of sounds.beginning(typed[0]!)) {
+      for (const second of sounds.beginning(typed[1]!)) {
+        const pair = first * CODES + second;
+        for (let n = heads[pair]!; n < heads[pair + 1]!; n++) {
+          const at = order[n]!;
+          let fits = 2;
+          while (fits < wanted.length && sounds.letters[codes[at + fits]!] === wanted[fits]) fits++;
+          if (fits === wanted.length) hits.offer(at, fits, lane);
+        }
       }
     }
   }

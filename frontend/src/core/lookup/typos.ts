@@ -3,13 +3,9 @@
 import type { Corpus } from "./corpus.js";
 import { eachPlace, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
-import { ASCII, blurred, type Sounds } from "./sounds.js";
-import { END, walk, type Reading } from "./walk.js";
-
-/** Costs in half edits: a fuzzy sound is half as bad as a wrong letter. */
-const FUZZY = 1;
-const EDIT = 2;
-const NOWHERE: readonly number[] = [];
+import { oneEdit } from "./edit.js";
+import { blurred, EDIT, FUZZY, LONGEST, type Sounds } from "./sounds.js";
+import { END, Reading, type Row, walk } from "./walk.js";
 
 /** Note the lines where a Latin term is spelled with at most one slip from 4 letters on, two from 8 on. */
 export function scanMisspelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
@@ -20,58 +16,25 @@ export function scanMisspelled(corpus: Corpus, hits: Hits, term: string, lane: n
   });
 }
 
-class Misspelling implements Reading {
-  private readonly rows: (readonly number[] | undefined)[][] = [];
-  private readonly first: string;
-  /** the term's pieces from the current letter on, by length, and what they sound like */
-  private pieces: { letter: number; typed: string[]; blurs: string[] } = { letter: -1, typed: [], blurs: [] };
-
+class Misspelling extends Reading {
   constructor(
     private readonly term: string,
     private readonly sounds: Sounds,
     readonly budget: number,
   ) {
-    this.first = blurred(term[0]!);
+    super();
   }
 
-  next(letter: number, code: number): readonly number[] {
-    if (code >= ASCII) return NOWHERE;
-    return ((this.rows[letter] ??= [])[code] ??= this.ways(letter, code));
-  }
-
-  private ways(letter: number, code: number): readonly number[] {
-    const name = this.sounds.names[code];
-    const blur = this.sounds.blur(code);
-    // The first letter is hardly ever the wrong one.
-    if (!name || (letter === 0 && blur[0] !== this.first)) return NOWHERE;
-    const { typed, blurs } = this.piecesFrom(letter);
-    let found: number[] | undefined;
-    for (let length = Math.max(1, name.length - 1); length <= name.length + 1 && length < typed.length; length++) {
-      const cost = typed[length] === name ? 0 : blurs[length] === blur ? FUZZY : oneEdit(typed[length]!, name) ? EDIT : Infinity;
-      if (cost <= this.budget) (found ??= []).push(letter + length === this.term.length ? END : letter + length, cost);
+  protected override fill(letter: number, row: Row): Row {
+    for (let end = letter + 1; end <= Math.min(this.term.length, letter + LONGEST + 1); end++) {
+      for (const [code, cost] of this.sounds.meant(this.term.slice(letter, end))) {
+        // The first letter is hardly ever the wrong one.
+        if (cost > this.budget || (letter === 0 && this.sounds.blur(code)[0] !== blurred(this.term[0]!))) continue;
+        row.add(code, end === this.term.length ? END : end, cost);
+      }
     }
-    return found ?? NOWHERE;
+    return row;
   }
-
-  private piecesFrom(letter: number): { typed: string[]; blurs: string[] } {
-    if (this.pieces.letter !== letter) {
-      const typed = Array.from({ length: Math.min(8, this.term.length - letter + 1) }, (_, n) => this.term.slice(letter, letter + n));
-      this.pieces = { letter, typed, blurs: typed.map(blurred) };
-    }
-    return this.pieces;
-  }
-}
-
-/** Whether one letter added, dropped or changed, or two changed places, makes `a` of `b`. */
-export function oneEdit(a: string, b: string): boolean {
-  let from = 0;
-  while (from < a.length && from < b.length && a[from] === b[from]) from++;
-  let left = a.length;
-  let right = b.length;
-  while (left > from && right > from && a[left - 1] === b[right - 1]) left--, right--;
-  const [x, y] = [left - from, right - from];
-  const swapped = x === 2 && y === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
-  return swapped || (x <= 1 && y <= 1 && x + y > 0);
 }
 
 /** Note the lines that hold a Chinese term with other characters of the same or nearly the same sound. */
@@ -88,27 +51,23 @@ export function scanHomophones(corpus: Corpus, hits: Hits, term: string, lane: n
   });
 }
 
-class Homophone implements Reading {
+class Homophone extends Reading {
   readonly budget: number;
-  private readonly blurs: string[];
-  private readonly steps: { same: readonly number[]; near: readonly number[] }[];
 
   constructor(
     private readonly wanted: Uint16Array,
     private readonly sounds: Sounds,
   ) {
+    super();
     this.budget = wanted.length;
-    this.blurs = Array.from(wanted, (code) => sounds.blur(code));
-    this.steps = Array.from(wanted, (_, n) => {
-      const next = n + 1 === wanted.length ? END : n + 1;
-      return { same: [next, 0], near: [next, 1] };
-    });
   }
 
-  next(state: number, code: number): readonly number[] {
-    if (code === this.wanted[state]) return this.steps[state]!.same;
-    const sound = this.sounds.blur(code);
-    return sound && sound === this.blurs[state] ? this.steps[state]!.near : NOWHERE;
+  protected override fill(state: number, row: Row): Row {
+    const next = state + 1 === this.wanted.length ? END : state + 1;
+    const code = this.wanted[state]!;
+    row.add(code, next, 0);
+    for (const other of this.sounds.alike(this.sounds.blur(code))) if (other !== code) row.add(other, next, 1);
+    return row;
   }
 }
 
@@ -120,7 +79,7 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
   const [front, back] = [term.slice(0, middle), term.slice(middle)];
   const offer = (start: number, end: number, at: number): void => {
     const changed = end - start === term.length ? 1 : 0;
-    if (start >= 0 && end >= 0 && lineAt[start] === lineAt[at] && lineAt[end - 1] === lineAt[at]) hits.offer(start, end - start, lane + changed);
+    if (start >= 0 && end >= 0 && lineAt[start] === lineAt[at] && lineAt[end] === lineAt[at]) hits.offer(start, end - start, lane + changed);
   };
   // One slip leaves one half whole: look for each half, and check the other beside it.
   eachPlace(corpus, front, (at) => offer(at, beside(corpus, at + front.length, back, 1), at));

@@ -6,53 +6,84 @@ import { CODES } from "./sounds.js";
 /** The state in which a term is used up. */
 export const END = -1;
 
+/** Where each syllable leads from one state of a reading, and what the step costs. */
+export class Row {
+  /** the syllables that lead anywhere */
+  readonly codes: number[] = [];
+  private readonly steps: (readonly number[])[] = [];
+
+  add(code: number, state: number, cost: number): void {
+    const known = this.steps[code];
+    if (!known) this.codes.push(code);
+    this.steps[code] = known ? [...known, state, cost] : [state, cost];
+  }
+
+  /** Pairs of the next state and the cost, the likeliest first. */
+  from(code: number): readonly number[] {
+    return this.steps[code] ?? NOWHERE;
+  }
+}
+
+const NOWHERE: readonly number[] = [];
+const MARK = 0;
+const LINE_END = 10;
+
 /** A way to read a term as syllables. States count from 0; what they mean is the reading's own matter. */
-export interface Reading {
-  /** Where syllable `code` leads from `state`: pairs of the next state and what the step costs. */
-  next(state: number, code: number): readonly number[];
+export abstract class Reading {
   /** the most a walk may cost */
-  readonly budget: number;
+  abstract readonly budget: number;
   /** whether marks between syllables, which nobody types, are passed over */
-  readonly overMarks?: boolean;
+  readonly overMarks: boolean = false;
+  private readonly rows: Row[] = [];
+
+  /** What is possible in a state; made once for each. */
+  row(state: number): Row {
+    return (this.rows[state] ??= this.fill(state, new Row()));
+  }
+
+  protected abstract fill(state: number, row: Row): Row;
 }
 
 /** Call `found` with the start, the end and the cost of every place where `reading` fits. */
 export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: number, cost: number) => void): void {
-  const { codes, pairs, units } = corpus;
-  const overMarks = reading.overMarks ?? false;
-  const cost = { left: 0 };
-  const go = (from: number, state: number, left: number): number => {
-    if (state === END) return (cost.left = left), from;
+  const { codes, units } = corpus;
+  const { order, heads } = corpus.pairs;
+  const { overMarks, budget } = reading;
+  let left = 0; // of the budget, at the end of a walk
+  const go = (from: number, state: number, credit: number): number => {
+    if (state === END) return (left = credit), from;
     let at = from;
-    if (overMarks) while (!codes[at] && units[at] !== LINE_END) at++;
+    if (overMarks) while (codes[at] === MARK && units[at] !== LINE_END) at++;
     const code = codes[at];
     if (!code) return -1;
-    const steps = reading.next(state, code);
+    const steps = reading.row(state).from(code);
     for (let n = 0; n < steps.length; n += 2) {
-      if (steps[n + 1]! > left) continue;
-      const end = go(at + 1, steps[n]!, left - steps[n + 1]!);
+      if (steps[n + 1]! > credit) continue;
+      const end = go(at + 1, steps[n]!, credit - steps[n + 1]!);
       if (end >= 0) return end;
     }
     return -1;
   };
-  for (let first = 1; first < CODES; first++) {
-    const steps = reading.next(0, first);
+  const onward = (pair: number, state: number, credit: number): void => {
+    const last = heads[pair + 1]!;
+    for (let n = heads[pair]!; n < last; n++) {
+      const end = go(order[n]! + 1, state, credit);
+      if (end >= 0) found(order[n]!, end, budget - left);
+    }
+  };
+  const begun = reading.row(0);
+  for (const first of begun.codes) {
+    const steps = begun.from(first);
     for (let n = 0; n < steps.length; n += 2) {
-      const left = reading.budget - steps[n + 1]!;
-      if (steps[n] === END) {
-        pairs.each(first * CODES, (at) => found(at, at + 1, steps[n + 1]!), (first + 1) * CODES);
+      const state = steps[n]!;
+      const cost = steps[n + 1]!;
+      if (state === END) {
+        const last = heads[(first + 1) * CODES]!;
+        for (let m = heads[first * CODES]!; m < last; m++) found(order[m]!, order[m]! + 1, cost);
         continue;
       }
-      // Code 0 is a mark.
-      for (let second = overMarks ? 0 : 1; second < CODES; second++) {
-        if (second && !reading.next(steps[n]!, second).length) continue;
-        pairs.each(first * CODES + second, (at) => {
-          const end = go(at + 1, steps[n]!, left);
-          if (end >= 0) found(at, end, reading.budget - cost.left);
-        });
-      }
+      for (const second of reading.row(state).codes) onward(first * CODES + second, state, budget - cost);
+      if (overMarks) onward(first * CODES + MARK, state, budget - cost);
     }
   }
 }
-
-const LINE_END = 10;
