@@ -28,7 +28,7 @@ function rolebook(): Engine {
       const { exact, similar, near } = lookup.search(typed);
       return [...exact, ...similar, ...near].slice(0, FIRST).map(({ line }) => lookup.corpus.line(line));
     },
-    prepare: () => lookup.prepare(), // the page does this when it has nothing else to do
+    prepare: () => [...lookup.prepare()], // the page does this when it has nothing else to do
   } as Engine;
 }
 

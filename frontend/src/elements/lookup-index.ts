@@ -49,3 +49,14 @@ export function whenIdle(task: () => void): void {
   if (document.readyState === "complete") soon();
   else window.addEventListener("load", soon, { once: true });
 }
+
+const SLICE = 8; // milliseconds; a key pressed meanwhile waits no longer
+
+/** Take the steps of a task whenever the page has nothing else to do, few enough at a time that nobody notices. */
+export function inIdleSlices(steps: Iterator<void>): void {
+  whenIdle(() => {
+    const end = performance.now() + SLICE;
+    while (performance.now() < end) if (steps.next().done) return;
+    inIdleSlices(steps);
+  });
+}

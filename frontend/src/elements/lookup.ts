@@ -6,7 +6,7 @@ import { words } from "../words.js";
 import { copy } from "./clipboard.js";
 import { answered, offered, type Said } from "./lookup-groups.js";
 import { opened, usedLines } from "./lookup-history.js";
-import { lookupIndex, whenIdle } from "./lookup-index.js";
+import { inIdleSlices, lookupIndex, whenIdle } from "./lookup-index.js";
 import { summons } from "./lookup-keys.js";
 import { addressHere, show, urlOf } from "./lookup-target.js";
 import { LIST, filled, kinds, list, optionId } from "./lookup-view.js";
@@ -86,7 +86,7 @@ export class LookupBox extends LitElement {
       this.used = usedLines(lookup.corpus);
       this.lookup = lookup;
       this.broken = false;
-      whenIdle(() => lookup.prepare());
+      inIdleSlices(lookup.prepare());
     } catch {
       this.broken = true;
     }

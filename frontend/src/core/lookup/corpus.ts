@@ -55,6 +55,7 @@ export class Corpus {
   private byAddress: Map<string, number> | undefined;
   private syllablePairs: Places | undefined;
   private namedLines: number[] | undefined;
+  private bySyllable: Places | undefined;
   private lineBeginnings: Places | undefined;
   private otherReadings: { at: readonly number[]; byCode: Places } | undefined;
 
@@ -125,6 +126,11 @@ export class Corpus {
     const { codes } = this;
     const both = (): Uint32Array => Uint32Array.from(codes, (code, at) => code * CODES + (codes[at + 1] ?? 0));
     return (this.syllablePairs ??= new Places(both(), CODES * CODES));
+  }
+
+  /** The places of the text by the syllable there; made when first asked for. */
+  get syllables(): Places {
+    return (this.bySyllable ??= new Places(this.codes, CODES));
   }
 
   /** The lines by the first syllable in them; made when first asked for. */

@@ -25,6 +25,8 @@ const MOST_TOKENS = 12;
 const MOST_SYNONYMS = 12;
 /** A line is near that has this share of what was typed. */
 const NEAR = 0.34;
+/** From so many lines searches are rehearsed. */
+const REHEARSALS = 24;
 
 export interface Result {
   line: number;
@@ -116,11 +118,27 @@ export class Lookup {
     return answer;
   }
 
-  /** Make what is made when first asked for, and let the browser compile what typing will run. */
-  prepare(): void {
-    const sample = this.corpus.fold.text(this.corpus.text.slice(0, 4));
-    for (const typed of [sample, `${sample.slice(0, 2)} ${sample.slice(2)}`, "ke", "kehu tousu", "khts", "zzhkx", "齉齉齉齉", "3天"]) {
-      this.search(typed);
+  /**
+   * Make what is made when first asked for, and let the browser compile what typing will run: searches for stretches of
+   * lines from all over the handbook, as they stand, by their sounds and with slips. A step at a time, so that a page can
+   * do it while nothing else is to be done.
+   */
+  *prepare(): Generator<void> {
+    const { corpus } = this;
+    for (const make of [() => corpus.pairs, () => corpus.syllables, () => corpus.beginnings, () => corpus.others, () => corpus.named]) {
+      make();
+      yield;
+    }
+    for (let n = 0; n < REHEARSALS; n++) {
+      const line = Math.floor((corpus.count * n) / REHEARSALS);
+      const words = corpus.fold.text(corpus.line(line).slice(0, 4));
+      const sounds = [...corpus.codes.slice(corpus.starts[line], corpus.starts[line]! + 4)].map((code) => corpus.sounds.names[code] ?? "");
+      const initials = sounds.map((name) => name.slice(0, 1)).join("");
+      const slip = `${sounds.join("").slice(0, 5)}x`;
+      for (const typed of [words[0]!, words, `${words.slice(0, 2)} ${words.slice(2)}`, `${words}齉齉`, sounds[0]!, sounds.join(""), sounds.join(" "), initials, slip, `${n}天`]) {
+        this.search(typed);
+        yield;
+      }
     }
   }
 
@@ -167,7 +185,7 @@ export class Lookup {
   private scanLoosely(term: string, hits: Hits): void {
     scanMixed(this.corpus, hits, term, MIXED);
     scanOtherwise(this.corpus, hits, term, OTHERWISE);
-    scanBrokenInitials(this.corpus, hits, term, BROKEN);
+    if (!this.corpus.sounds.spells(term)) scanBrokenInitials(this.corpus, hits, term, BROKEN);
   }
 
   private scanSlips(term: string, hits: Hits): Hits {

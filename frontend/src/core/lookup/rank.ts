@@ -54,25 +54,52 @@ export function gather(corpus: Corpus, terms: readonly Hits[], wanted: Wanted): 
     total++;
     best.offer(first, key(corpus, first, rank, place, 0, wanted));
   }
-  eachLine(terms, (line) => {
-    if (line >= corpus.count || corpus.sorts[line] === TITLE) return;
+  eachCandidate(corpus, terms, (line) => {
     const page = corpus.pageOf[line]!;
     if (wanted.allowed && !wanted.allowed[page]) return;
     const own = mask(terms, line);
-    const heading = corpus.headingOf[line]!;
+    if (!own) return;
     let place = UNDER_HEADING;
     let rank = worst(terms, line);
     if (own === every) place = lineClass(corpus, terms, line);
-    else if (heading < 0 || (own | mask(terms, heading)) !== every) {
-      const title = titles.get(page);
-      if (!title || (own | (heading < 0 ? 0 : mask(terms, heading)) | title.mask) !== every) return;
-      place = UNDER_TITLE;
-      rank = Math.max(rank, title.rank);
+    else {
+      const heading = corpus.headingOf[line]!;
+      const above = own | (heading < 0 ? 0 : mask(terms, heading));
+      if (above !== every) {
+        const title = titles.get(page);
+        if (!title || (above | title.mask) !== every) return;
+        place = UNDER_TITLE;
+        rank = Math.max(rank, title.rank);
+      }
     }
     total++;
-    best.offer(line, key(corpus, line, rank, place, terms.length > 1 ? span(terms, line) : 0, wanted));
+    if (best.takes(least(rank, place))) best.offer(line, key(corpus, line, rank, place, terms.length > 1 ? span(terms, line) : 0, wanted));
   });
   return { lines: best.lines, total };
+}
+
+/**
+ * Call `found` once with every line, titles left out, that may fit all terms: one that has the rarest of them in itself,
+ * in its heading, or in the title or an alias of its page.
+ */
+function eachCandidate(corpus: Corpus, terms: readonly Hits[], found: (line: number) => void): void {
+  const { count, sorts, pageOf, headingOf, pages } = corpus;
+  const rarest = terms.reduce((best, hits) => (hits.lines.length < best.lines.length ? hits : best));
+  const has = (line: number): boolean => rarest.rank[line] !== NONE;
+  const below = new Set<number>();
+  for (const line of rarest.lines) {
+    if (line >= count || sorts[line] === TITLE) below.add(pageOf[line]!);
+    else found(line);
+    if (terms.length === 1 || sorts[line] !== HEADING) continue;
+    for (let next = line + 1; headingOf[next] === line; next++) if (!has(next)) found(next);
+  }
+  if (terms.length === 1) return;
+  for (const page of below) {
+    const { first, end } = pages[page]!;
+    for (let line = first + 1; line < end; line++) {
+      if (!has(line) && !(headingOf[line]! >= 0 && has(headingOf[line]!))) found(line);
+    }
+  }
 }
 
 /** Call `found` once with every line that has any of the terms. */
@@ -168,20 +195,25 @@ function span(terms: readonly Hits[], line: number): number {
  * length and order in the handbook.
  */
 function key(corpus: Corpus, line: number, rank: number, place: number, apart: number, wanted: Wanted): number {
-  const lane = rank >> 2;
   const length = corpus.starts[line + 1]! - corpus.starts[line]!;
-  let value = lane >= BY_GUESS ? lane - BY_GUESS + 2 : lane >= BY_SOUND ? 1 : 0;
-  value = value * 16 + place;
-  value = value * 8 + (lane & 7); // within its group
-  value = value * 64 + apart;
+  let value = apart;
   value = value * 32 + Math.min(length >> 3, 31);
   value = value * 16 + Math.min(corpus.pages[corpus.pageOf[line]!]!.kind, 15);
   value = value * 2 + (corpus.pins.has(line) ? 0 : 1);
   value = value * 8 + 7 - (wanted.used.get(line) ?? 0);
   value = value * 8 + Math.min(length, 255) % 8;
-  return value * MOST_LINES + line;
+  return least(rank, place) + value * MOST_LINES + line;
 }
 
+/** The least key a line can have that fits so. */
+function least(rank: number, place: number): number {
+  const lane = rank >> 2;
+  const group = lane >= BY_GUESS ? lane - BY_GUESS + 2 : lane >= BY_SOUND ? 1 : 0;
+  return ((group * 16 + place) * 8 + (lane & 7)) * REST * MOST_LINES;
+}
+
+/** So many values what follows the lane in a key can have. */
+const REST = 64 * 32 * 16 * 2 * 8 * 8;
 /** So many lines can be told apart in a sorting key. */
 const MOST_LINES = 1 << 20;
 
@@ -192,9 +224,14 @@ export class Best {
 
   constructor(private readonly limit: number) {}
 
+  /** Whether a line of this key, or a lesser one, is among the best so far. */
+  takes(key: number): boolean {
+    return this.lines.length < this.limit || key < this.keys[this.limit - 1]!;
+  }
+
   offer(line: number, key: number): void {
     const { lines, keys, limit } = this;
-    if (lines.length === limit && key >= keys[limit - 1]!) return;
+    if (!this.takes(key)) return;
     let at = lines.length;
     while (at > 0 && keys[at - 1]! > key) at--;
     lines.splice(at, 0, line);

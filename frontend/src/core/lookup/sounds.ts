@@ -88,6 +88,14 @@ export class Sounds {
     return known;
   }
 
+  /** Whether letters can be read as syllables, the last one perhaps unfinished. */
+  spells(letters: string): boolean {
+    return this.beginning(letters[0] ?? "").some((code) => {
+      const name = this.names[code]!;
+      return this.isSyllable(code) && (name.startsWith(letters) || (letters.startsWith(name) && this.spells(letters.slice(name.length))));
+    });
+  }
+
   private readAs(letters: string): [code: number, cost: number][] {
     const found: [number, number][] = [];
     const sound = blurred(letters);

@@ -78,8 +78,7 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
       const state = steps[n]!;
       const cost = steps[n + 1]!;
       if (state === END) {
-        const last = heads[(first + 1) * CODES]!;
-        for (let m = heads[first * CODES]!; m < last; m++) found(order[m]!, order[m]! + 1, cost);
+        for (const at of corpus.syllables.of(first)) found(at, at + 1, cost);
         continue;
       }
       for (const second of reading.row(state).codes) onward(first * CODES + second, state, budget - cost);
