@@ -40,6 +40,15 @@ export class Hits {
     return this;
   }
 
+  /** Take over what another term was found in; what was found before must be cleared. */
+  copy(other: Hits): void {
+    this.at.set(other.at);
+    this.length.set(other.length);
+    this.rank.set(other.rank);
+    this.found.set(other.lines);
+    this.count = other.count;
+  }
+
   /** Note a place, unless a better one of its line is known. */
   offer(at: number, length: number, lane: number): void {
     const line = this.corpus.lineAt[at]!;

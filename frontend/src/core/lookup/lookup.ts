@@ -1,28 +1,16 @@
 // Lookup: from what is typed to the lines that are meant, exact before fuzzy.
 import type { Corpus } from "./corpus.js";
-import { Hits, NONE, scanText } from "./hits.js";
-import { Meaning, pairs } from "./meaning.js";
-import { otherNotations } from "./numerals.js";
+import { type Hits, NONE } from "./hits.js";
+import { Meaning, pairs, type Token } from "./meaning.js";
 import { HAN, LATIN, parse } from "./query.js";
-import { BY_GUESS, gather, nearest, type Gathered, type Wanted } from "./rank.js";
-import { scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
-import { scanHomophones, scanMisspelled, scanNearly } from "./typos.js";
+import { gather, nearest, type Gathered, type Wanted } from "./rank.js";
+import { Terms } from "./terms.js";
 
-const LITERAL = 0;
-const NOTATION = 1;
-const SPELLED = 2;
-const INITIALS = 4;
-const MIXED = 5;
-const OTHERWISE = 6;
-const BROKEN = 7;
-const SYNONYM = BY_GUESS;
-const SLIP = BY_GUESS + 1;
-const NEARLY = BY_GUESS + 3;
 /** With fewer lines than this found as typed, what is like it is offered too; long queries mean what they find. */
 const THIN = 3;
 const SHORT = 4;
-const MOST_TOKENS = 12;
-const MOST_SYNONYMS = 12;
+const MOST_TOKENS = 8;
+const MOST_PIECES = 12;
 /** A line is near that has this share of what was typed. */
 const NEAR = 0.34;
 /** From so many lines searches are rehearsed. */
@@ -48,10 +36,11 @@ export interface Answer {
 }
 
 export class Lookup {
-  private readonly pool: Hits[] = [];
+  private readonly terms: Terms;
   private readonly meaning: Meaning;
 
   constructor(readonly corpus: Corpus) {
+    this.terms = new Terms(corpus);
     const fold = (text: string): string => corpus.fold.text(text);
     const titles = corpus.pages.map((page) => corpus.line(page.first));
     const names = [...corpus.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
@@ -63,6 +52,7 @@ export class Lookup {
    * `limit` is the most lines of each sort to return.
    */
   search(typed: string, limit = 20, used: ReadonlyMap<number, number> = new Map(), kind = ""): Answer {
+    this.terms.forget();
     const query = parse(typed, this.corpus.fold);
     const post = { text: query.post, known: true };
     const allowed = this.allowed(query.post, kind || this.kindCalled(query.kind), post);
@@ -71,50 +61,39 @@ export class Lookup {
     if (!terms.length) return answer;
     const wanted: Wanted = { allowed, kindWords: this.kindMasks(terms), used, limit };
     const shown = new Set<number>();
-    const take = (into: Result[], hits: readonly Hits[], found: Gathered): void => {
+    const take = (into: Result[], hits: readonly Hits[], found: Gathered): number => {
       for (const line of found.lines) {
         if (shown.has(line) || into.length >= limit) continue;
         shown.add(line);
         into.push({ line, marks: this.marks(hits, line) });
       }
-    };
-    const pass = (into: Result[], hits: readonly Hits[]): number => {
-      const found = gather(this.corpus, hits, wanted);
-      take(into, hits, found);
       return found.total;
     };
+    const pass = (into: Result[], hits: readonly Hits[], words = terms): number =>
+      take(into, hits, gather(this.corpus, hits, { ...wanted, kindWords: this.kindMasks(words) }));
+    const few = (found: number): boolean => found === 0 || (found < THIN && typed.length <= SHORT);
 
-    if (terms.length > 1 && terms.every((term) => LATIN.test(term))) {
-      const joined = { ...wanted, kindWords: [] };
-      const hits = [this.joined(terms)];
-      take(answer.exact, hits, gather(this.corpus, hits, joined));
-    }
-    const exact = terms.map((term, n) => this.scan(term, n));
-    answer.total = Math.max(pass(answer.exact, exact), answer.exact.length);
-    const thin = (found: number): boolean => found === 0 || (found < THIN && typed.length <= SHORT);
-    if (!thin(answer.total)) return answer;
+    if (terms.length > 1 && terms.every((term) => LATIN.test(term))) pass(answer.exact, [this.terms.joined(terms)], []);
+    answer.total = pass(answer.exact, terms.map((term) => this.terms.asTyped(term)));
+    answer.total = Math.max(answer.total, answer.exact.length);
+    if (!few(answer.total)) return answer;
     if (terms.some((term) => LATIN.test(term))) {
-      terms.forEach((term, n) => LATIN.test(term) && term.length > 2 && this.scanLoosely(term, exact[n]!));
-      answer.total = Math.max(pass(answer.exact, exact), answer.exact.length);
-      if (!thin(answer.total)) return answer;
+      answer.total = pass(answer.exact, terms.map((term) => this.terms.loosely(term)));
+      answer.total = Math.max(answer.total, answer.exact.length);
+      if (!few(answer.total)) return answer;
     }
-    const tokens = this.meaning.tokens(terms).slice(0, MOST_TERMS_AT_ONCE);
-    if (tokens.some((token) => token.also.length) || tokens.length !== terms.length) {
-      const hits = tokens.map(({ word, also }, n) => {
-        const found = this.scan(word, terms.length + n);
-        for (const other of also.slice(0, MOST_SYNONYMS)) scanText(this.corpus, found, other, SYNONYM);
-        return found;
-      });
-      if (hits.length) this.passTokens(tokens.map((token) => token.word), hits, wanted, answer, take);
+    const tokens = this.meaning.tokens(terms).slice(0, MOST_TOKENS);
+    const words = tokens.map(({ word }) => word);
+    const otherwise = tokens.length !== terms.length || tokens.some(({ also }) => also.length);
+    if (otherwise && tokens.length) pass(answer.similar, tokens.map((token) => this.terms.meant(token)), words);
+    if (!few(answer.total + answer.similar.length)) return answer;
+    pass(answer.similar, terms.map((term) => this.terms.withSlips(term)));
+    const nothing = (): boolean => !answer.total && !answer.similar.length;
+    if (nothing() && tokens.length > terms.length) pass(answer.similar, words.map((word) => this.terms.withSlips(word)));
+    if (nothing()) {
+      const hits = pieces(tokens).map((piece) => this.terms.meant(piece));
+      take(answer.near, hits, nearest(this.corpus, hits, wanted, NEAR));
     }
-    if (!thin(answer.total + answer.similar.length)) return answer;
-    terms.forEach((term, n) => this.scanSlips(term, exact[n]!));
-    pass(answer.similar, exact);
-    if (!answer.total && !answer.similar.length && tokens.length > terms.length) {
-      const hits = tokens.map(({ word }, n) => this.scanSlips(word, this.scan(word, terms.length + n)));
-      pass(answer.similar, hits);
-    }
-    if (!answer.total && !answer.similar.length) this.addNearest(terms, tokens, wanted, answer, take);
     return answer;
   }
 
@@ -140,74 +119,6 @@ export class Lookup {
         yield;
       }
     }
-  }
-
-  private passTokens(
-    words: readonly string[],
-    hits: readonly Hits[],
-    wanted: Wanted,
-    answer: Answer,
-    take: (into: Result[], hits: readonly Hits[], found: Gathered) => void,
-  ): void {
-    take(answer.similar, hits, gather(this.corpus, hits, { ...wanted, kindWords: this.kindMasks(words) }));
-  }
-
-  private addNearest(
-    terms: readonly string[],
-    tokens: readonly { word: string; also: readonly string[] }[],
-    wanted: Wanted,
-    answer: Answer,
-    take: (into: Result[], hits: readonly Hits[], found: Gathered) => void,
-  ): void {
-    const pieces = tokens.flatMap(({ word, also }) =>
-      also.length || !HAN.test(word) ? [{ word, also }] : pairs(word).map((pair) => ({ word: pair, also: [] as string[] })),
-    );
-    const hits = pieces.slice(0, MOST_TOKENS).map(({ word, also }, n) => {
-      const found = this.scan(word, terms.length + n);
-      for (const other of also.slice(0, MOST_SYNONYMS)) scanText(this.corpus, found, other, SYNONYM);
-      return found;
-    });
-    take(answer.near, hits, nearest(this.corpus, hits, wanted, NEAR));
-  }
-
-  /** Every lane in which a term counts as found as typed. */
-  private scan(term: string, slot: number): Hits {
-    const hits = this.slot(slot);
-    scanText(this.corpus, hits, term, LITERAL);
-    for (const other of otherNotations(term)) scanText(this.corpus, hits, other, NOTATION, true);
-    if (LATIN.test(term)) {
-      if (term.length > 1) scanSpelled(this.corpus, hits, term, SPELLED);
-      scanInitials(this.corpus, hits, term, INITIALS);
-    }
-    return hits;
-  }
-
-  private scanLoosely(term: string, hits: Hits): void {
-    scanMixed(this.corpus, hits, term, MIXED);
-    scanOtherwise(this.corpus, hits, term, OTHERWISE);
-    if (!this.corpus.sounds.spells(term)) scanBrokenInitials(this.corpus, hits, term, BROKEN);
-  }
-
-  private scanSlips(term: string, hits: Hits): Hits {
-    if (LATIN.test(term)) scanMisspelled(this.corpus, hits, term, SLIP);
-    if (!HAN.test(term)) return hits;
-    scanHomophones(this.corpus, hits, term, SLIP);
-    scanNearly(this.corpus, hits, term, NEARLY);
-    return hits;
-  }
-
-  /** Latin words typed with blanks between syllables: xi shou ye. */
-  private joined(terms: readonly string[]): Hits {
-    const hits = this.slot(0);
-    const word = terms.join("");
-    scanText(this.corpus, hits, terms.join(" "), LITERAL);
-    scanSpelled(this.corpus, hits, word, SPELLED);
-    if (terms.every((term) => term.length === 1)) scanInitials(this.corpus, hits, word, INITIALS);
-    return hits;
-  }
-
-  private slot(n: number): Hits {
-    return (this.pool[n] ??= new Hits(this.corpus)).clear();
   }
 
   private marks(terms: readonly Hits[], line: number): [number, number][] {
@@ -240,7 +151,7 @@ export class Lookup {
     if (!post && !kind) return undefined;
     const posts = new Set<number>();
     if (post) {
-      const hits = this.scan(post, 0);
+      const hits = this.terms.asTyped(post);
       pages.forEach((page, n) => kinds[page.kind] === "roles" && hits.rank[page.first] !== NONE && posts.add(n));
       for (let line = this.corpus.count; line < this.corpus.size; line++) {
         const page = this.corpus.pageOf[line]!;
@@ -255,4 +166,9 @@ export class Lookup {
   }
 }
 
-const MOST_TERMS_AT_ONCE = 8;
+/** What a line may have part of: known words whole, others in pairs of characters. */
+function pieces(tokens: readonly Token[]): Token[] {
+  return tokens
+    .flatMap(({ word, also }) => (also.length || !HAN.test(word) ? [{ word, also }] : pairs(word).map((pair) => ({ word: pair, also: [] }))))
+    .slice(0, MOST_PIECES);
+}

@@ -72,10 +72,10 @@ export class Sounds {
     return (this.blurs[code] ??= this.isSyllable(code) ? blurred(this.names[code]!) : "");
   }
 
-  /** The syllables that sound like this to those who do not tell zh from z. */
-  alike(sound: string): readonly number[] {
-    this.alikes ??= grouped(this.names, (_, code) => this.blur(code));
-    return this.alikes.get(sound) ?? NO_CODES;
+  /** The syllables that sound like one to those who do not tell zh from z, itself among them. */
+  alike(code: number): readonly number[] {
+    this.alikes ??= grouped(this.names, (_, other) => this.blur(other));
+    return (this.isSyllable(code) && this.alikes.get(this.blur(code))) || NO_CODES;
   }
 
   /** The syllables that may be meant by letters, and what it costs to read them so. */

@@ -66,7 +66,7 @@ class Homophone extends Reading {
     const next = state + 1 === this.wanted.length ? END : state + 1;
     const code = this.wanted[state]!;
     row.add(code, next, 0);
-    for (const other of this.sounds.alike(this.sounds.blur(code))) if (other !== code) row.add(other, next, 1);
+    for (const other of this.sounds.alike(code)) if (other !== code) row.add(other, next, 1);
     return row;
   }
 }

@@ -1,0 +1,101 @@
+// Terms and the lines they are found in. What was found is remembered: with the next key most terms are the same.
+import type { Corpus } from "./corpus.js";
+import { Hits, scanText } from "./hits.js";
+import type { Token } from "./meaning.js";
+import { otherNotations } from "./numerals.js";
+import { HAN, LATIN } from "./query.js";
+import { BY_GUESS } from "./rank.js";
+import { scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
+import { scanHomophones, scanMisspelled, scanNearly } from "./typos.js";
+
+const LITERAL = 0;
+const NOTATION = 1;
+const SPELLED = 2;
+const INITIALS = 4;
+const MIXED = 5;
+const OTHERWISE = 6;
+const BROKEN = 7;
+const SYNONYM = BY_GUESS;
+const SLIP = BY_GUESS + 1;
+const NEARLY = BY_GUESS + 3;
+const MOST_SYNONYMS = 12;
+/** So many findings are kept from one search to the next. */
+const KEPT = 24;
+
+export class Terms {
+  private readonly known = new Map<string, Hits>();
+  private readonly spare: Hits[] = [];
+
+  constructor(private readonly corpus: Corpus) {}
+
+  /** Every lane in which a term counts as found as typed. */
+  asTyped(term: string): Hits {
+    return this.once(`as typed ${term}`, undefined, (hits) => {
+      scanText(this.corpus, hits, term, LITERAL);
+      for (const other of otherNotations(term)) scanText(this.corpus, hits, other, NOTATION, true);
+      if (!LATIN.test(term)) return;
+      if (term.length > 1) scanSpelled(this.corpus, hits, term, SPELLED);
+      scanInitials(this.corpus, hits, term, INITIALS);
+    });
+  }
+
+  /** Latin words typed with blanks between syllables: xi shou ye. */
+  joined(terms: readonly string[]): Hits {
+    return this.once(`joined ${terms.join(" ")}`, undefined, (hits) => {
+      const word = terms.join("");
+      scanText(this.corpus, hits, terms.join(" "), LITERAL);
+      scanSpelled(this.corpus, hits, word, SPELLED);
+      if (terms.every((term) => term.length === 1)) scanInitials(this.corpus, hits, word, INITIALS);
+    });
+  }
+
+  /** As typed, and Latin terms read more freely: partly as initials, by other readings, in pieces. */
+  loosely(term: string): Hits {
+    if (!LATIN.test(term) || term.length < 3) return this.asTyped(term);
+    return this.once(`loosely ${term}`, this.asTyped(term), (hits) => {
+      scanMixed(this.corpus, hits, term, MIXED);
+      scanOtherwise(this.corpus, hits, term, OTHERWISE);
+      // What can be read in full is hardly meant as initials.
+      if (!this.corpus.sounds.spells(term)) scanBrokenInitials(this.corpus, hits, term, BROKEN);
+    });
+  }
+
+  /** Loosely, and as what it may have been before a slip. */
+  withSlips(term: string): Hits {
+    return this.once(`with slips ${term}`, this.loosely(term), (hits) => {
+      if (LATIN.test(term)) scanMisspelled(this.corpus, hits, term, SLIP);
+      if (!HAN.test(term)) return;
+      scanHomophones(this.corpus, hits, term, SLIP);
+      scanNearly(this.corpus, hits, term, NEARLY);
+    });
+  }
+
+  /** As typed, and as the other words for it. */
+  meant({ word, also }: Token): Hits {
+    if (!also.length) return this.asTyped(word);
+    return this.once(`meant ${word}`, this.asTyped(word), (hits) => {
+      for (const other of also.slice(0, MOST_SYNONYMS)) scanText(this.corpus, hits, other, SYNONYM);
+    });
+  }
+
+  /** Forget what was not asked for lately. Findings given out before are no longer true then. */
+  forget(): void {
+    for (const [name, hits] of this.known) {
+      if (this.known.size <= KEPT) return;
+      this.known.delete(name);
+      this.spare.push(hits);
+    }
+  }
+
+  private once(name: string, base: Hits | undefined, scan: (hits: Hits) => void): Hits {
+    let hits = this.known.get(name);
+    this.known.delete(name); // and back to the end: used last
+    if (!hits) {
+      hits = (this.spare.pop() ?? new Hits(this.corpus)).clear();
+      if (base) hits.copy(base);
+      scan(hits);
+    }
+    this.known.set(name, hits);
+    return hits;
+  }
+}
