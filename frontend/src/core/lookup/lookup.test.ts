@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 
 import index from "../../../../tests/cases/lookup/index.json";
 import { Corpus } from "./corpus.js";
+import { digest } from "./digest.js";
 import { oneEdit } from "./edit.js";
 import { Lookup } from "./lookup.js";
 import { otherNotations } from "./numerals.js";
@@ -39,6 +40,8 @@ test.each([
   ["重复的字", "回访访记录", "回访记录表"],
   ["拼错的拼音", "reyinwendo", "热饮温度控制在70℃，不宜过烫"],
   ["首字母，中间有标点", "bzlbey", "不争论；不恶言；不动怒"],
+  ["全拼，中间有标点", "zhenglunbueyan", "不争论；不恶言；不动怒"],
+  ["只有一个字相同", "杯子烫不烫", "热饮温度控制在70℃，不宜过烫"],
   ["同义词", "跟客人吵架", "不争论；不恶言；不动怒"],
   ["类型的叫法", "吧台 职责", "吧台岗客服员"],
 ])("%s: %s", (_, typed, line) => {
@@ -101,6 +104,24 @@ test("whatever is typed, the search ends and its marks lie inside the lines", ()
   );
 });
 
+test("what was typed before changes nothing", () => {
+  const again = new Lookup(corpus);
+  for (const typed of ["k", "ke", "kehu", "kehu t", "kehu tous", "客户", "吵架", "客户 鞠躬"]) {
+    lookup.search(typed);
+    expect(lookup.search(typed)).toEqual(new Lookup(corpus).search(typed));
+    expect(again.search(typed)).toEqual(lookup.search(typed));
+  }
+});
+
+test("a letter beside a character is no syllable", () => {
+  expect(lookup.search("d客").similar).toEqual([]);
+});
+
+test("an anchor that follows from the words is made as the generator makes it", () => {
+  // CRC-16/CCITT-FALSE has 29b1 as its check value.
+  expect(digest("123456789")).toBe("29b1");
+});
+
 test("folding keeps every position", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => corpus.fold.units(text).length === text.length));
 });
@@ -118,6 +139,9 @@ test.each([
   ["百分之二十五", "25%"],
   ["1/3", "三分之一"],
   ["12步", "十二步"],
+  ["提前30分钟", "提前半小时"],
+  ["半个小时", "30分钟"],
+  ["半年", "6个月"],
 ])("%s is also written %s", (typed, other) => {
   expect(otherNotations(typed)).toContain(other);
 });

@@ -10,7 +10,9 @@ import { Terms } from "./terms.js";
 const THIN = 3;
 const SHORT = 4;
 const MOST_TOKENS = 8;
-const MOST_PIECES = 12;
+const MOST_PIECES = 16;
+/** What a character alone counts, where a pair of them counts 1. */
+const ALONE = 0.2;
 /** A line is near that has this share of what was typed. */
 const NEAR = 0.34;
 /** From so many lines searches are rehearsed. */
@@ -82,7 +84,8 @@ export class Lookup {
       answer.total = Math.max(answer.total, answer.exact.length);
       if (!few(answer.total)) return answer;
     }
-    const tokens = this.meaning.tokens(terms).slice(0, MOST_TOKENS);
+    const understood = this.meaning.tokens(terms);
+    const tokens = understood.filter(({ weak }) => !weak).slice(0, MOST_TOKENS);
     const words = tokens.map(({ word }) => word);
     const otherwise = tokens.length !== terms.length || tokens.some(({ also }) => also.length);
     if (otherwise && tokens.length) pass(answer.similar, tokens.map((token) => this.terms.meant(token)), words);
@@ -91,8 +94,9 @@ export class Lookup {
     const nothing = (): boolean => !answer.total && !answer.similar.length;
     if (nothing() && tokens.length > terms.length) pass(answer.similar, words.map((word) => this.terms.withSlips(word)));
     if (nothing()) {
-      const hits = pieces(tokens).map((piece) => this.terms.meant(piece));
-      take(answer.near, hits, nearest(this.corpus, hits, wanted, NEAR));
+      const parts = pieces(understood);
+      const hits = parts.map((piece) => this.terms.meant(piece));
+      take(answer.near, hits, nearest(this.corpus, hits, parts.map(({ worth }) => worth), wanted, NEAR));
     }
     return answer;
   }
@@ -166,9 +170,13 @@ export class Lookup {
   }
 }
 
-/** What a line may have part of: known words whole, others in pairs of characters. */
-function pieces(tokens: readonly Token[]): Token[] {
-  return tokens
-    .flatMap(({ word, also }) => (also.length || !HAN.test(word) ? [{ word, also }] : pairs(word).map((pair) => ({ word: pair, also: [] }))))
-    .slice(0, MOST_PIECES);
+/** What a line may have part of: known words whole, others in pairs of characters, and, worth little, each alone. */
+function pieces(tokens: readonly Token[]): (Token & { worth: number })[] {
+  const part = (word: string, worth: number): Token & { worth: number } => ({ word, also: [], worth });
+  const whole = (token: Token): boolean => token.also.length > 0 || token.word.length < 3 || !HAN.test(token.word);
+  const found = [
+    ...tokens.filter(({ weak }) => !weak).flatMap((token) => (whole(token) ? [{ ...token, worth: 1 }] : pairs(token.word).map((pair) => part(pair, 1)))),
+    ...tokens.filter(({ also, word }) => !also.length && HAN.test(word)).flatMap(({ word }) => [...word].map((c) => part(c, ALONE))),
+  ];
+  return [...new Map(found.map((piece) => [piece.word, piece])).values()].slice(0, MOST_PIECES);
 }

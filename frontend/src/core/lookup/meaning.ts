@@ -1,12 +1,14 @@
 // What words mean: synonyms the author wrote down, and where one word of a sentence ends and the next begins.
 
 /** Words that carry no meaning of their own in a question. */
-const EMPTY = /怎么样?|怎样|如何|什么|多少|为什么|是不是|有没有|可以|能不能|应该|需要|的|了|吗|呢|啊|要|是|在|给|把|被|跟|与|和|同|向|对|很|就|都|也|我|你|他|她|请|该|有|去|得|个|那|这|哪|几|时候|时/g;
+const EMPTY = /怎么[样办做弄]?|怎样|干[什嘛]么?|做什么|找谁|谁|哪[里儿个]?|如何|什么|多少|为什么|是不是|有没有|可以|能不能|应该|需要|的|了|吗|呢|啊|要|是|在|给|把|被|跟|与|和|同|向|对|很|就|都|也|我|你|他|她|请|该|有|去|得|个|那|这|哪|几|时候|时/g;
 
 /** A word of the query and the words it also finds; itself is not among them. */
 export interface Token {
   word: string;
   also: readonly string[];
+  /** a single character left over between known words, which says little */
+  weak?: boolean;
 }
 
 export class Meaning {
@@ -31,21 +33,25 @@ export class Meaning {
   /** Take terms apart into known words and what is left between them; empty words go. */
   tokens(terms: readonly string[]): Token[] {
     const found = new Map<string, Token>();
-    const add = (word: string): void => {
-      if (word) found.set(word, { word, also: [...(this.finds.get(word) ?? [])] });
+    const add = (word: string, weak = false): void => {
+      if (word && !found.has(word)) found.set(word, { word, also: [...(this.finds.get(word) ?? [])], weak });
+    };
+    const addBetween = (text: string): void => {
+      for (const piece of text.split(EMPTY)) add(piece, piece.length === 1 && !/\d/.test(piece));
     };
     for (const term of terms) {
       let rest = "";
       for (let at = 0; at < term.length; ) {
         const word = this.wordAt(term, at);
         if (word) {
-          for (const piece of meaningful(rest)) add(piece);
+          addBetween(rest);
           rest = "";
           add(word);
           at += word.length;
         } else rest += term[at++]!;
       }
-      for (const piece of rest === term ? [term] : meaningful(rest)) add(piece);
+      if (rest === term) add(term);
+      else addBetween(rest);
     }
     return [...found.values()];
   }
@@ -63,11 +69,6 @@ export class Meaning {
     }
     return undefined;
   }
-}
-
-/** The pieces of a text between empty words; a single character left over says too little. */
-function meaningful(text: string): string[] {
-  return text.split(EMPTY).filter((piece) => piece.length > 1 || /\d/.test(piece));
 }
 
 /** A text in pieces of two characters, which say where it is nearly found. */

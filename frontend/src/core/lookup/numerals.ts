@@ -9,7 +9,13 @@ const UNITS: [RegExp, string[]][] = [
   [/(?<=\d|[一二两三四五六七八九十百])(?:天|日)/g, ["天", "日"]],
   [/(?<=\d|[一二两三四五六七八九十百])(?:个月|月)/g, ["个月", "月"]],
 ];
-const MOST = 10;
+const HALVES: [RegExp, string[]][] = [
+  [/(?<!\d)30分钟?/, ["半小时", "半个小时"]],
+  [/半个?(?:小时|钟头)/, ["30分钟", "三十分钟", "半小时", "半个小时"]],
+  [/(?<!\d)6个?月/, ["半年"]],
+  [/半年/, ["6个月", "六个月"]],
+];
+const MOST = 12;
 
 /** A Chinese numeral up to 9999 as a number: 两 is 2, 二十三 is 23, 一百零五 is 105. */
 export function fromChinese(text: string): number {
@@ -45,15 +51,20 @@ export function toChinese(value: number): string | undefined {
 
 /** Other ways to write a folded term with a number in it, the term itself left out. */
 export function otherNotations(term: string): string[] {
-  if (term.length < 2 || !/[\d零〇一二两三四五六七八九十百]/.test(term)) return [];
+  if (term.length < 2 || !/[\d零〇一二两三四五六七八九十百半]/.test(term)) return [];
   const arabic = inParts(term).replace(CHINESE, (numeral) => String(fromChinese(numeral)));
   const written = arabic.replace(/\d+(?![\d:.])/g, (number) => toChinese(Number(number)) ?? number);
-  const forms = new Set([...clocks(arabic), term, arabic, ...parts(arabic), written, counted(written)]);
+  const forms = new Set([...clocks(arabic), ...halves(term), ...halves(arabic), term, arabic, ...parts(arabic), written, counted(written)]);
   for (const form of [...forms]) {
     for (const [unit, names] of UNITS) for (const name of names) forms.add(form.replace(unit, name));
   }
   forms.delete(term);
   return [...forms].slice(0, MOST);
+}
+
+/** 30分钟 as 半小时, 6个月 as 半年, and back. */
+function halves(text: string): string[] {
+  return HALVES.filter(([pattern]) => pattern.test(text)).flatMap(([pattern, others]) => others.map((other) => text.replace(pattern, other)));
 }
 
 /** 二 before a counter is 两: 两天, 两步; but 二十, 十二, 第二. */

@@ -1,4 +1,5 @@
 // Which lines fit all terms, and which of them comes first.
+import { Best, MOST_LINES } from "./best.js";
 import { HEADING, TITLE, type Corpus } from "./corpus.js";
 import { CLAUSE, INSIDE, type Hits, NONE, START, WHOLE } from "./hits.js";
 
@@ -214,35 +215,9 @@ function least(rank: number, place: number): number {
 
 /** So many values what follows the lane in a key can have. */
 const REST = 64 * 32 * 16 * 2 * 8 * 8;
-/** So many lines can be told apart in a sorting key. */
-const MOST_LINES = 1 << 20;
-
-/** The best few of many. */
-export class Best {
-  readonly lines: number[] = [];
-  private readonly keys: number[] = [];
-
-  constructor(private readonly limit: number) {}
-
-  /** Whether a line of this key, or a lesser one, is among the best so far. */
-  takes(key: number): boolean {
-    return this.lines.length < this.limit || key < this.keys[this.limit - 1]!;
-  }
-
-  offer(line: number, key: number): void {
-    const { lines, keys, limit } = this;
-    if (!this.takes(key)) return;
-    let at = lines.length;
-    while (at > 0 && keys[at - 1]! > key) at--;
-    lines.splice(at, 0, line);
-    keys.splice(at, 0, key);
-    if (lines.length > limit) lines.pop(), keys.pop();
-  }
-}
-
 /** Lines by how much of the terms they have, rare terms counting more; only those with at least `share` of it all. */
-export function nearest(corpus: Corpus, terms: readonly Hits[], wanted: Wanted, share: number): Gathered {
-  const weights = terms.map(({ lines }) => (lines.length ? Math.log(1 + corpus.size / lines.length) : 0));
+export function nearest(corpus: Corpus, terms: readonly Hits[], worth: readonly number[], wanted: Wanted, share: number): Gathered {
+  const weights = terms.map(({ lines }, n) => (lines.length ? worth[n]! * Math.log(1 + corpus.size / lines.length) : 0));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const best = new Best(wanted.limit);
   let total = 0;
