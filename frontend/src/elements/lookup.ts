@@ -33,6 +33,8 @@ export class LookupBox extends LitElement {
   /** position in `shown` of the line that Enter opens; -1 for none */
   declare private active: number;
   declare private told: string;
+  /** the address of the site, with a closing slash */
+  private root = "";
   private said: Said = { groups: [], status: "", more: 0 };
   private shown: Result[] = [];
   private composed = false;
@@ -52,6 +54,8 @@ export class LookupBox extends LitElement {
 
   override connectedCallback(): void {
     this.querySelector(".rb-lookup__plain")?.remove(); // stood in where scripts do not run
+    // Instant navigation leaves the header as it is and moves the page's address from under it.
+    this.root ||= new URL(this.dataset["root"] || "./", document.baseURI).href;
     super.connectedCallback();
     document.addEventListener("keydown", this.summoned);
     document.addEventListener("click", this.clicked);
@@ -70,10 +74,6 @@ export class LookupBox extends LitElement {
   private fit = (): void => {
     this.style.setProperty("--rb-visible", `${window.visualViewport!.height}px`);
   };
-
-  private get root(): string {
-    return new URL(this.dataset["root"] || "./", document.baseURI).href;
-  }
 
   private get input(): HTMLInputElement {
     return this.querySelector("input")!;
