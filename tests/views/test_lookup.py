@@ -40,8 +40,9 @@ def addresses(data: dict[str, Any]) -> dict[str, str]:
     """Return {address: line}, with anchors completed as the browser does it."""
     found = {}
     given, number = {}, 0
-    for gap, anchor in data["anchors"]:
-        given[number := number + gap] = anchor
+    anchors = iter(data["anchors"].split(","))
+    for gap, anchor in zip(anchors, anchors, strict=True):
+        given[number := number + int(gap or 1)] = anchor
     lines = enumerate(data["text"].split("\n"))
     for page, _, count, _, _ in data["pages"]:
         for nth in range(count):

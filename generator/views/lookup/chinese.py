@@ -25,6 +25,9 @@ SUPPLEMENT = dict(
     zip("著櫈檯枱臺裡裏週餘麼綫衞妳喫佈佔嚐床牀羣", "着凳台台台里里周余么线卫你吃布占尝床床群", strict=True)
 )
 """Pairs that OpenCC's conversion leaves alone or that only Taiwan or Hong Kong writes."""
+_INITIAL = re.compile("[zcs]h|[bpmfdtnlgkhjqxrzcsyw]?")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MOST_IN_A_RUN = len(_DIGITS) - 1
 _COMMON = 5
 """A reading that fewer words have is not worth its bytes."""
 
@@ -47,8 +50,20 @@ def default(character: str) -> str:
 
 
 def common_runs() -> str:
-    """Return the readings of level 1 as syllables with run lengths: `a2ai13an9…`."""
-    return "".join(f"{syllable}{len(list(run))}" for syllable, run in groupby(map(default, level_one())))
+    """Return the readings of level 1, in its order, as short as they are once compressed.
+
+    Syllables stand by their initials, `:a,ai,an;b:a,ai…`, and behind a bar how many characters are read so, a digit of
+    base 36 each; a syllable with more of them stands twice.
+    """
+    runs = [
+        (syllable, min(left, _MOST_IN_A_RUN))
+        for syllable, run in groupby(map(default, level_one()))
+        for left in range(len(list(run)), 0, -_MOST_IN_A_RUN)
+    ]
+    parts = [_INITIAL.match(syllable) for syllable, _ in runs]
+    groups = groupby((match for match in parts if match), key=lambda match: match[0])
+    written = (f"{initial}:{','.join(match.string[match.end() :] for match in group)}" for initial, group in groups)
+    return f"{';'.join(written)}|{''.join(_DIGITS[count] for _, count in runs)}"
 
 
 def rare(characters: set[str]) -> dict[str, str]:

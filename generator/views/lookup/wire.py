@@ -17,6 +17,7 @@ from generator.views.lookup.entries import TITLE, Entry, Group
 VERSION = 1
 NAME = "rolebookLookup"
 """The global the script assigns."""
+_SURROGATES = "\ud800"
 _WORDS = re.compile("[^0-9A-Za-z\u4e00-\u9fff]+")
 
 
@@ -34,14 +35,14 @@ def script(groups: Sequence[Group], kinds: Mapping[str, str], synonyms: Sequence
         "pages": [[g.address, order.index(g.kind), len(g.entries), list(g.posts), list(g.aliases)] for g in groups],
         "text": text,
         "sorts": _runs("".join(entry.sort for entry in entries)),
-        "anchors": _gaps([(n, entry.anchor) for n, entry in enumerate(entries) if not _follows(entry)]),
+        "anchors": _anchors(entries),
         "measures": _gaps([(n, entry.measure) for n, entry in enumerate(entries) if entry.measure]),
         "pins": [gap for gap, _ in _gaps([(n, "") for n, entry in enumerate(entries) if entry.pinned])],
         "common": chinese.common_runs(),
         "rare": "".join(f"{c}{r}" for c, r in chinese.rare(chinese.folded(used)).items()),
         "alternates": "".join(f"{c}{r}" for c, r in chinese.alternates(chinese.folded(used)).items()),
         "readings": "".join(f"{gap}{syllable}" for gap, syllable in _gaps(list(_readings(entries)))),
-        "folds": "".join(old + new for old, new in chinese.folds(used).items()),
+        "folds": _folds(chinese.folds(used), text),
         "synonyms": list(synonyms),
         "lines": len(entries),
     }
@@ -52,6 +53,24 @@ def script(groups: Sequence[Group], kinds: Mapping[str, str], synonyms: Sequence
 def _safe(packed: str) -> str:
     """Escape what ends a line in scripts but not in JSON."""
     return packed.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _anchors(entries: Sequence[Entry]) -> str:
+    """Return the anchors the browser cannot make, each behind its distance from the one before (nothing for 1)."""
+    written = _gaps([(n, entry.anchor) for n, entry in enumerate(entries) if not _follows(entry)])
+    return ",".join(f"{'' if gap == 1 else gap},{anchor}" for gap, anchor in written)
+
+
+def _folds(pairs: Mapping[str, str], text: str) -> str:
+    """Return what folds to what: pairs as they are, then, behind a bar, those that fold to a character of the text.
+
+    There the character folded to is given by its distance from the one before, among all characters of the text in the
+    order of Unicode (nothing for 1). This takes two thirds of the bytes.
+    """
+    known = {c: n for n, c in enumerate(sorted(c for c in set(text) if c < _SURROGATES))}
+    plain = "".join(old + new for old, new in pairs.items() if new not in known)
+    places = sorted((known[new], old) for old, new in pairs.items() if new in known)
+    return f"{plain}|" + "".join(f"{'' if gap == 1 else gap}{old}" for gap, old in _gaps(places))
 
 
 def _follows(entry: Entry) -> bool:

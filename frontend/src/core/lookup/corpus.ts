@@ -65,7 +65,7 @@ export class Corpus {
     const aliases = wire.pages.flatMap((page) => page[4]);
     this.text = `${[wire.text, ...aliases].join("\n")}\n`;
     this.synonyms = wire.synonyms;
-    this.fold = new Fold(wire.folds);
+    this.fold = new Fold(wire.folds, wire.text);
     this.kindWords = wire.kindWords.map((called) => this.fold.text(called).split(" ").filter(Boolean));
     this.units = this.fold.units(this.text);
     this.starts = lineStarts(this.text, wire.lines + aliases.length);
@@ -73,7 +73,8 @@ export class Corpus {
     for (let line = 0; line + 1 < this.starts.length; line++) this.lineAt.fill(line, this.starts[line], this.starts[line + 1]);
     this.places = new Places(this.units, 65536);
     this.sorts = unrolled(wire.sorts, wire.lines + aliases.length);
-    this.anchors = new Map(numbered(wire.anchors));
+    const anchors = wire.anchors.split(",");
+    this.anchors = new Map(numbered(anchors.flatMap((gap, n) => (n % 2 ? [] : [[Number(gap || 1), anchors[n + 1]!]]))));
     this.pageOf = new Int32Array(this.sorts.length);
     this.headingOf = new Int32Array(wire.lines).fill(-1);
     this.unpackPages(wire);

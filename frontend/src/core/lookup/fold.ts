@@ -4,9 +4,19 @@
 export class Fold {
   private readonly table = new Uint16Array(65536); // 0: not looked at yet
 
-  /** `pairs` holds characters in pairs: from, to. */
-  constructor(pairs: string) {
-    for (let n = 0; n + 1 < pairs.length; n += 2) this.table[pairs.charCodeAt(n)] = pairs.charCodeAt(n + 1);
+  /**
+   * `pairs` holds characters in pairs, from and to, and then behind a bar those that fold to a character of `text`, which
+   * is given by its distance among all characters of the text from the one before; nothing stands for 1.
+   */
+  constructor(pairs: string, text: string) {
+    const bar = pairs.indexOf("|");
+    for (let n = 0; n + 1 < bar; n += 2) this.table[pairs.charCodeAt(n)] = pairs.charCodeAt(n + 1);
+    const targets = unitsIn(text);
+    let nth = 0;
+    for (const [, gap, from = ""] of pairs.slice(bar + 1).matchAll(/(\d*)(\D)/g)) {
+      nth += gap ? Number(gap) : 1;
+      this.table[from.charCodeAt(0)] = targets[nth]!;
+    }
   }
 
   /** Fold a text into an array of UTF-16 units. */
@@ -29,6 +39,13 @@ export class Fold {
     const folded = plain.length === 1 ? plain.charCodeAt(0) : unit;
     return (this.table[unit] = this.table[folded] || folded);
   }
+}
+
+/** The UTF-16 units of a text, each once, in the order of Unicode. */
+function unitsIn(text: string): number[] {
+  const found = new Uint8Array(65536);
+  for (let n = 0; n < text.length; n++) found[text.charCodeAt(n)] = 1;
+  return [...found.keys()].filter((unit) => found[unit]);
 }
 
 /** UTF-16 units as a string. */

@@ -36,14 +36,24 @@ export class Sounds {
 
   constructor(common: string, rare: string, alternates: string) {
     this.names.forEach((name, code) => code && (this.table[name.charCodeAt(0)] = code));
-    const characters = levelOne();
-    let at = 0;
-    for (const [, name = "", run = ""] of common.matchAll(/([a-z]+)(\d+)/g)) {
-      const code = this.code(name);
-      for (let left = Number(run); left > 0; left--) this.table[characters.charCodeAt(at++)] = code;
-    }
+    this.readCommon(common);
     for (const [, c = "", name = ""] of rare.matchAll(/([^a-z])([a-z]+)/g)) this.table[c.charCodeAt(0)] = this.code(name);
     for (const [, c = "", name = ""] of alternates.matchAll(/([^a-z])([a-z]+)/g)) this.others[c.charCodeAt(0)] = this.code(name);
+  }
+
+  /** Syllables by their initials, and behind the bar how many characters of level 1 are read so: `:a,ai;b:a|2d9`. */
+  private readCommon(common: string): void {
+    const characters = levelOne();
+    const [groups = "", runs = ""] = common.split("|");
+    let at = 0;
+    let nth = 0;
+    for (const group of groups.split(";")) {
+      const [initial = "", finals = ""] = group.split(":");
+      for (const final of finals.split(",")) {
+        const code = this.code(initial + final);
+        for (let left = parseInt(runs[nth++] ?? "0", 36); left > 0; left--) this.table[characters.charCodeAt(at++)] = code;
+      }
+    }
   }
 
   /** The code of a syllable, new ones included. */

@@ -13,13 +13,13 @@ export interface Wire {
   text: string;
   /** the sort of each line as letters with run lengths: t title, h heading, i line, n never to be done */
   sorts: string;
-  /** (lines since the one before, anchor) where it is not made from the line's words */
-  anchors: [number, string][];
+  /** "gap,anchor,gap,anchor": lines since the one before (nothing for 1), where it is not made from the line's words */
+  anchors: string;
   /** (lines since the one before, number in words) */
   measures: [number, string][];
   /** lines since the one before, of those the author pinned */
   pins: number[];
-  /** readings of GB 2312 level 1, as syllables with run lengths */
+  /** readings of GB 2312 level 1, see Sounds */
   common: string;
   /** character and syllable of those outside it */
   rare: string;
@@ -27,7 +27,7 @@ export interface Wire {
   alternates: string;
   /** (characters since the one before, syllable) where a word is read otherwise than its characters alone */
   readings: string;
-  /** pairs of characters: what is typed or written, what it folds to */
+  /** what is typed or written and what it folds to, see Fold */
   folds: string;
   /** groups as in docs/synonyms.yml: 顾客=客户, 禁语→杜绝 */
   synonyms: string[];
@@ -36,8 +36,8 @@ export interface Wire {
 }
 
 export const VERSION = 1;
-const TEXTS = ["text", "sorts", "common", "rare", "alternates", "readings", "folds"] as const;
-const LISTS = ["kinds", "kindWords", "pages", "anchors", "measures", "pins", "synonyms"] as const;
+const TEXTS = ["text", "sorts", "anchors", "common", "rare", "alternates", "readings", "folds"] as const;
+const LISTS = ["kinds", "kindWords", "pages", "measures", "pins", "synonyms"] as const;
 
 /** The index, or undefined where it is missing, cut short or of another version. */
 export function readWire(value: unknown): Wire | undefined {
