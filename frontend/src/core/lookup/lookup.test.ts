@@ -7,6 +7,7 @@ import { Corpus } from "./corpus.js";
 import { digest } from "./digest.js";
 import { oneEdit } from "./edit.js";
 import { Lookup } from "./lookup.js";
+import { Meaning } from "./meaning.js";
 import { otherNotations } from "./numerals.js";
 import { blurred } from "./sounds.js";
 import { readWire, type Wire } from "./wire.js";
@@ -102,6 +103,23 @@ test("whatever is typed, the search ends and its marks lie inside the lines", ()
     }),
     { numRuns: 500 },
   );
+});
+
+test("of equals the line the author pinned comes first", () => {
+  const equals = ["客户离开后鞠躬30度致欢送词", "有客户到访时鞠躬30度微笑问好"];
+  const search = (pins: number[]): string[] => {
+    const { exact } = new Lookup(new Corpus({ ...wire, pins })).search("鞠躬30");
+    return exact.map(({ line }) => corpus.line(line)).filter((line) => equals.includes(line));
+  };
+  const number = (text: string): number => wire.text.split("\n").indexOf(text);
+  expect(search([number(equals[0]!)])[0]).toBe(equals[0]);
+  expect(search([number(equals[1]!)])[0]).toBe(equals[1]);
+});
+
+test("known words are cut so that little is left between them", () => {
+  const meaning = new Meaning(["开会=会议", "离开=走", "会议室=会场"], [], (text) => text);
+  expect(meaning.tokens(["离开会议室"]).map(({ word }) => word)).toEqual(["离开", "会议室"]);
+  expect(meaning.tokens(["开会满不满意"]).map(({ word }) => word)).toEqual(["开会", "满意"]);
 });
 
 test("what was typed before changes nothing", () => {

@@ -14,7 +14,7 @@ const MOST_PIECES = 16;
 /** What a character alone counts, where a pair of them counts 1. */
 const ALONE = 0.2;
 /** A line is near that has this share of what was typed. */
-const NEAR = 0.34;
+const NEAR = 0.2;
 /** From so many lines searches are rehearsed. */
 const REHEARSALS = 24;
 
@@ -93,7 +93,7 @@ export class Lookup {
     pass(answer.similar, terms.map((term) => this.terms.withSlips(term)));
     const nothing = (): boolean => !answer.total && !answer.similar.length;
     if (nothing() && tokens.length > terms.length) pass(answer.similar, words.map((word) => this.terms.withSlips(word)));
-    if (nothing()) {
+    if (!answer.total && answer.similar.length < THIN) {
       const parts = pieces(understood);
       const hits = parts.map((piece) => this.terms.meant(piece));
       take(answer.near, hits, nearest(this.corpus, hits, parts.map(({ worth }) => worth), wanted, NEAR));

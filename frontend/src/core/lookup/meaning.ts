@@ -1,7 +1,10 @@
 // What words mean: synonyms the author wrote down, and where one word of a sentence ends and the next begins.
 
 /** Words that carry no meaning of their own in a question. */
-const EMPTY = /怎么[样办做弄]?|怎样|干[什嘛]么?|做什么|找谁|谁|哪[里儿个]?|如何|什么|多少|为什么|是不是|有没有|可以|能不能|应该|需要|的|了|吗|呢|啊|要|是|在|给|把|被|跟|与|和|同|向|对|很|就|都|也|我|你|他|她|请|该|有|去|得|个|那|这|哪|几|时候|时/g;
+const EMPTY = /怎么[样办做弄]?|怎样|干[什嘛]么?|做什么|找谁|谁|哪[里儿个些]?|(.)不(?=\1)|如何|什么|多少|为什么|是不是|有没有|可以|能不能|应该|需要|的|了|吗|呢|啊|要|是|在|给|把|被|跟|与|和|同|向|对|很|就|都|也|我|你|他|她|请|该|有|去|得|个|那|这|哪|几|时候|时/g;
+
+/** What a character outside known words costs, where each known word costs 1. */
+const LEFT_OVER = 4;
 
 /** A word of the query and the words it also finds; itself is not among them. */
 export interface Token {
@@ -36,38 +39,45 @@ export class Meaning {
     const add = (word: string, weak = false): void => {
       if (word && !found.has(word)) found.set(word, { word, also: [...(this.finds.get(word) ?? [])], weak });
     };
-    const addBetween = (text: string): void => {
-      for (const piece of text.split(EMPTY)) add(piece, piece.length === 1 && !/\d/.test(piece));
-    };
     for (const term of terms) {
-      let rest = "";
-      for (let at = 0; at < term.length; ) {
-        const word = this.wordAt(term, at);
-        if (word) {
-          addBetween(rest);
-          rest = "";
-          add(word);
-          at += word.length;
-        } else rest += term[at++]!;
+      for (const piece of this.cut(term)) {
+        if (this.known.has(piece)) add(piece);
+        else for (const rest of piece.replace(EMPTY, " ").split(" ")) add(rest, rest.length === 1 && !/\d/.test(rest));
       }
-      if (rest === term) add(term);
-      else addBetween(rest);
     }
     return [...found.values()];
+  }
+
+  /** Cut a term so that known words leave as little between them as can be, and are as few as can be. */
+  private cut(term: string): string[] {
+    const least: { cost: number; end: number }[] = new Array(term.length + 1);
+    least[term.length] = { cost: 0, end: term.length };
+    for (let at = term.length - 1; at >= 0; at--) {
+      let best = { cost: least[at + 1]!.cost + LEFT_OVER, end: at + 1 };
+      for (let end = at + 1; end <= Math.min(term.length, at + this.longest); end++) {
+        const cost = least[end]!.cost + 1;
+        if (cost <= best.cost && this.known.has(term.slice(at, end))) best = { cost, end };
+      }
+      least[at] = best;
+    }
+    const pieces: string[] = [];
+    let rest = "";
+    for (let at = 0; at < term.length; at = least[at]!.end) {
+      const piece = term.slice(at, least[at]!.end);
+      if (!this.known.has(piece)) {
+        rest += piece;
+        continue;
+      }
+      pieces.push(rest, piece);
+      rest = "";
+    }
+    return [...pieces, rest].filter(Boolean);
   }
 
   private learn(word: string): void {
     if (!word) return;
     this.known.add(word);
     this.longest = Math.max(this.longest, word.length);
-  }
-
-  private wordAt(term: string, at: number): string | undefined {
-    for (let length = Math.min(this.longest, term.length - at); length > 0; length--) {
-      const word = term.slice(at, at + length);
-      if (this.known.has(word)) return word;
-    }
-    return undefined;
   }
 }
 
