@@ -106,14 +106,12 @@ test("whatever is typed, the search ends and its marks lie inside the lines", ()
 });
 
 test("of equals the line the author pinned comes first", () => {
-  const equals = ["客户离开后鞠躬30度致欢送词", "有客户到访时鞠躬30度微笑问好"];
-  const search = (pins: number[]): string[] => {
-    const { exact } = new Lookup(new Corpus({ ...wire, pins })).search("鞠躬30");
-    return exact.map(({ line }) => corpus.line(line)).filter((line) => equals.includes(line));
-  };
-  const number = (text: string): number => wire.text.split("\n").indexOf(text);
-  expect(search([number(equals[0]!)])[0]).toBe(equals[0]);
-  expect(search([number(equals[1]!)])[0]).toBe(equals[1]);
+  const text = wire.text.replace("有客户到访时", "客户到访时"); // as long as the other line with 鞠躬30度
+  const equals = ["客户到访时鞠躬30度微笑问好", "客户离开后鞠躬30度致欢送词"].map((line) => text.split("\n").indexOf(line));
+  for (const pinned of equals) {
+    const { exact } = new Lookup(new Corpus({ ...wire, text, pins: [pinned] })).search("鞠躬30");
+    expect(exact.map(({ line }) => line).filter((line) => equals.includes(line))[0]).toBe(pinned);
+  }
 });
 
 test("known words are cut so that little is left between them", () => {
