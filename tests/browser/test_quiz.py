@@ -1,241 +1,176 @@
-"""A new hire quizzes himself: by touch, by keyboard, with two tabs, with storage blocked, without JavaScript."""
+"""A new hire quizzes himself on a post: by touch, by keyboard, with storage blocked, without JavaScript."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+import re
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-ROLE = "quizzes/roles/bar-attendant.html"
-PROCEDURE = "quizzes/procedures/complaint-handling.html"
-BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('blocked') }})"
-ANSWER_ALL = """async (part, count) => {
-    const sitting = document.createElement("rb-sitting");
-    sitting.questions = Array.from({length: count}, (_, n) => ({
-        id: `q-${part}-${n}`, revision: "r", kind: "cloze", answering: "single", stem: "?", explain: "!", facts: [],
-        options: [{id: "a", text: "a", from: ""}, {id: "b", text: "b", from: ""}], key: ["a"],
-        source: {item: "x", href: "x"},
-    }));
-    document.querySelector(".md-content__inner").append(sitting);
-    let given = 0;
-    for (; given < count; given++) {
-        await sitting.updateComplete;
-        const card = sitting.querySelector("rb-question");
-        await card.updateComplete;
-        card.querySelector(".rb-choice").click();
-        await card.updateComplete;
-        card.querySelector(".rb-onward").click();
-        await new Promise((next) => setTimeout(next));
-    }
-    return given;
-}"""
-AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-
-
-def _answer(page: Page, *, right: bool) -> None:
-    """Answer the question that is shown; wrong where it can be."""
-    question = page.locator("rb-question").evaluate(
-        "e => ({answering: e.question.answering, key: e.question.key, ids: e.question.options.map(o => o.id)})"
-    )
-    if question["answering"] == "single":
-        wanted = [n for n, id in enumerate(question["ids"]) if (id in question["key"]) == right]
-        page.keyboard.press(str(wanted[0] + 1))
-    elif question["answering"] == "recall":
-        page.locator("rb-question button").first.click()
-        page.locator(".rb-knew").click() if right else page.locator(".rb-actions button").nth(1).click()
-    elif question["answering"] == "several":
-        for n, id in enumerate(question["ids"]):
-            if (id in question["key"]) == right:
-                page.keyboard.press(str(n + 1))
-        page.locator(".rb-check").click()
-    elif question["answering"] == "number":
-        page.locator("input[name=number]").fill("999")
-        page.keyboard.press("Enter")
-    else:
-        page.locator(".rb-check").click()
+from tests.browser.quizzing import BLOCKED, ENTRY, FIRST_WEEK, RECEPTION, ROLE, answer, asked, begin, onward, reach
 
 
 def test_a_sitting_by_keyboard(page: Page, base: str) -> None:
-    """Digits answer, Enter goes on; the verdict names the line and links to it."""
+    """Digits answer, Enter goes on; the verdict is shown and spoken."""
     page.goto(base + ROLE)
-    page.locator("rb-quiz button").first.click()
+    page.locator(f"{ENTRY} button").first.press("Enter")
     for _ in range(3):
-        _answer(page, right=True)
+        expect(page.locator(".rb-card-stem")).to_be_focused()
+        answer(page, right=True)
         expect(page.locator(".rb-told")).to_be_visible()
+        expect(page.locator("rb-question [role=status]").last).to_have_text("答对了")
         expect(page.locator(".rb-onward")).to_be_focused()
         page.keyboard.press("Enter")
-    page.locator("rb-sitting .rb-plain").click()
-    expect(page.locator(".rb-score")).to_contain_text("/ 3")
+    page.get_by_role("button", name="结束").press("Enter")
+    expect(page.get_by_role("heading", name="结果")).to_be_focused()
+    expect(page.locator(".rb-score")).to_have_text("一次答对 3 / 3")
+    page.get_by_role("button", name="返回").press("Enter")
+    expect(page.locator(f"{ENTRY} button").first).to_be_focused()
+
+
+@pytest.mark.parametrize("right", [True, False])
+@pytest.mark.parametrize("quiz", [FIRST_WEEK, RECEPTION])
+def test_every_kind_of_question(page: Page, base: str, quiz: str, right: bool) -> None:
+    """Each is taken, judged and scored; one that was missed stays missed though it is right the second time."""
+    begin(page, base + quiz)
+    total = int(str(page.locator("rb-sitting progress").get_attribute("max")))
+    met: list[str] = []
+    while page.locator(".rb-result").count() == 0:
+        question = asked(page)
+        good = right or question["id"] in met
+        answer(page, right=good)
+        expect(page.locator(".rb-told--right" if good else ".rb-told--wrong")).to_be_visible()
+        expect(page.locator(".rb-told__line")).to_contain_text(re.compile(r"\S+.*看原文"))
+        met.append(question["id"])
+        onward(page)
+    assert len(set(met)) == total
+    assert len(met) == (total if right else 2 * total)
+    expect(page.locator(".rb-score")).to_have_text(f"一次答对 {total if right else 0} / {total}")
+    expect(page.locator(".rb-missed > li")).to_have_count(0 if right else total)
 
 
 def test_a_miss_comes_back_and_is_kept(page: Page, base: str) -> None:
-    """A wrong answer shows the right one, comes back in the sitting, and is remembered."""
+    """A wrong answer comes back after three others in the same sitting, and is remembered."""
     page.goto(base + ROLE)
-    page.locator("rb-quiz button").first.click()
-    stem = page.locator(".rb-card-stem").inner_text()
-    _answer(page, right=False)
-    expect(page.locator(".rb-told--wrong")).to_be_visible()
+    page.locator(f"{ENTRY} button").first.click()
+    first = asked(page)["id"]
+    answer(page, right=False)
+    expect(page.locator(".rb-told__back")).to_be_visible()
     for _ in range(3):
-        page.locator(".rb-onward").click()
-        assert page.locator(".rb-card-stem").inner_text() != stem
-        _answer(page, right=True)
-    page.locator(".rb-onward").click()
-    expect(page.locator(".rb-card-stem")).to_have_text(stem, use_inner_text=True)
+        onward(page)
+        assert asked(page)["id"] != first
+        answer(page, right=True)
+    onward(page)
+    assert asked(page)["id"] == first
     page.reload()
     expect(page.locator(".rb-progress")).to_contain_text("在学 4")
 
 
+def test_the_next_question_is_in_sight(page: Page, served: str) -> None:
+    """However far the verdict was scrolled, the next question stands below the header."""
+    page.set_viewport_size({"width": 390, "height": 400})
+    begin(page, served + RECEPTION)
+    for _ in range(3):
+        answer(page, right=False)
+        page.mouse.wheel(0, 4000)
+        page.wait_for_function("scrollY > 100")
+        onward(page)
+        expect(page.locator(".rb-card-stem")).to_be_focused()
+        stem = page.locator(".rb-card-stem").bounding_box()
+        header = page.locator(".md-header").bounding_box()
+        assert stem and header
+        assert header["y"] + header["height"] <= stem["y"] < 400
+
+
 def test_the_line_of_an_answer_exists(page: Page, base: str) -> None:
-    """The link after an answer leads to the line itself."""
+    """The link after an answer leads to the line itself, beside the sitting."""
     page.goto(base + ROLE)
-    page.locator("rb-quiz button").first.click()
-    _answer(page, right=True)
-    href = page.locator(".rb-told__line a").evaluate("a => a.href")
-    page.goto(href)
-    expect(page.locator(":target")).to_have_count(1)
+    page.locator(f"{ENTRY} button").first.click()
+    answer(page, right=True)
+    with page.context.expect_page() as opened:
+        page.locator(".rb-told__line a").click()
+    expect(opened.value.locator(":target")).to_have_count(1)
+    expect(page.locator(".rb-told")).to_be_visible()
 
 
-def test_ordering_by_keys_and_buttons(page: Page, base: str) -> None:
-    """An item is moved by arrow keys, keeps the focus, and the move is announced."""
-    page.goto(base + PROCEDURE)
-    page.locator("rb-quiz button").last.click()
-    while page.locator("rb-reorder").count() == 0:
-        _answer(page, right=True)
-        page.locator(".rb-onward").click()
-    second = page.locator(".rb-reorder__row").nth(1)
-    text = second.locator(".rb-reorder__text").inner_text()
-    second.locator("[data-way=up]").focus()
-    page.keyboard.press("ArrowUp")
-    expect(page.locator(".rb-reorder__row").first.locator(".rb-reorder__text")).to_have_text(text)
-    expect(page.locator(".rb-reorder__row").first.locator("[data-way=up]")).to_be_focused()
-    expect(page.locator("rb-reorder [role=status]")).to_contain_text(f"{text}，现在第 1")
+def test_a_number_that_is_none(page: Page, base: str) -> None:
+    """Words are not taken for an answer; what is asked for is said."""
+    reach(page, base, "number")
+    page.locator("input[name=number]").fill("三个")
+    page.keyboard.press("Enter")
+    expect(page.locator("rb-question [role=alert]")).to_have_text("请输入数字，例如 3。")
+    expect(page.locator(".rb-told")).to_have_count(0)
+    page.locator("input[name=number]").fill("１")
+    expect(page.locator("rb-question [role=alert]")).to_be_empty()
+    page.keyboard.press("Enter")
+    expect(page.locator(".rb-told")).to_be_visible()
 
 
-def test_ordering_by_drag(page: Page, base: str) -> None:
-    """An item dragged down past the others ends up last."""
-    page.goto(base + PROCEDURE)
-    page.locator("rb-quiz button").last.click()
-    while page.locator("rb-reorder").count() == 0:
-        _answer(page, right=True)
-        page.locator(".rb-onward").click()
-    rows = page.locator(".rb-reorder__row")
-    text = rows.first.locator(".rb-reorder__text").inner_text()
-    start, end = rows.first.bounding_box(), rows.last.bounding_box()
-    assert start and end
-    page.mouse.move(start["x"] + 60, start["y"] + start["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(start["x"] + 60, end["y"] + end["height"] - 4, steps=12)
-    page.mouse.up()
-    expect(rows.last.locator(".rb-reorder__text")).to_have_text(text)
+def test_from_memory_nothing_is_suggested(page: Page, base: str) -> None:
+    """Once the answer is shown, Enter does not say that it was known."""
+    reach(page, base, "recall")
+    page.get_by_role("button", name="看答案").press("Enter")
+    expect(page.locator(".rb-recall")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".rb-told")).to_have_count(0)
+    page.keyboard.press("2")
+    expect(page.locator(".rb-told--wrong")).to_be_visible()
 
 
-def test_two_tabs(context: BrowserContext, base: str) -> None:
-    """400 answers, 200 in each of two tabs at once, are all kept."""
-    tabs = [context.new_page(), context.new_page()]
-    for tab in tabs:
-        tab.goto(base + ROLE)
-    for part, tab in enumerate(tabs):
-        tab.evaluate(f"window.answering = ({ANSWER_ALL})({part}, 200); 0")
-    for tab in tabs:
-        assert tab.evaluate("window.answering") == 200
-    page = tabs[0]
-    page.goto(base + "quizzes/review.html")
-    with page.expect_download() as download:
-        page.locator(".rb-files button").click()
-    saved = json.loads(Path(download.value.path()).read_text("utf-8"))
-    assert len(saved["memories"]) == 400
-
-
-def test_progress_travels_as_a_file(page: Page, browser: Browser, base: str, tmp_path: Path) -> None:
-    """Export on one device, import on another: the same progress; another file changes nothing."""
-    page.goto(base + ROLE)
-    page.locator("rb-quiz button").first.click()
-    _answer(page, right=True)
-    page.goto(base + "quizzes/review.html")
-    page.locator("rb-review .rb-choose__post input").nth(1).check()
-    with page.expect_download() as download:
-        page.locator(".rb-files button").click()
-    file = tmp_path / "progress.json"
-    download.value.save_as(file)
-    other = browser.new_page()
-    other.goto(base + "quizzes/review.html")
-    other.locator("input[type=file]").set_input_files(
-        {"name": "x.json", "mimeType": "application/json", "buffer": b"[]"}
-    )
-    expect(other.locator("rb-review [role=status]").first).to_contain_text("什么也没有改")
-    other.locator("input[type=file]").set_input_files(file)
-    expect(other.locator("rb-review [role=status]").first).to_contain_text("已导入 1 题")
-    expect(other.locator(".rb-standing")).to_contain_text("在学 1")
-    other.close()
+def test_nothing_answered_has_no_result(page: Page, base: str) -> None:
+    """To stop at once leads back to where one began."""
+    begin(page, base + ROLE)
+    page.get_by_role("button", name="结束").click()
+    expect(page.locator(ENTRY)).to_be_visible()
+    expect(page.locator(f"{ENTRY} button").first).to_be_focused()
 
 
 def test_storage_blocked(context: BrowserContext, base: str) -> None:
-    """The quiz works and says that nothing is kept."""
+    """The quiz works through to its result and says that nothing is kept; after a reload nothing is."""
     context.add_init_script(BLOCKED)
     page = context.new_page()
-    page.goto(base + ROLE)
-    expect(page.locator("[role=note]")).to_contain_text("不让本页保存进度")
-    page.locator("rb-quiz button").first.click()
-    _answer(page, right=True)
-    expect(page.locator(".rb-told--right")).to_be_visible()
-
-
-def test_broken_storage(context: BrowserContext, base: str) -> None:
-    """What cannot be read back is as good as absent."""
-    context.add_init_script("try { localStorage.setItem('rolebook:quiz:measure-1', '{oops') } catch {}")
-    page = context.new_page()
-    page.goto(base + ROLE)
+    for path in (ROLE, "quizzes/review.html", "quizzes/exam.html"):
+        page.goto(base + path)
+        expect(page.locator("[role=note]")).to_contain_text("不让本页保存进度")
+    begin(page, base + RECEPTION)
+    while page.locator(".rb-result").count() == 0:
+        answer(page, right=True)
+        onward(page)
+    page.get_by_role("button", name="返回").click()
+    expect(page.locator(".rb-progress")).to_contain_text("在学 7")
+    page.reload()
     expect(page.locator(".rb-progress")).to_contain_text("在学 0")
 
 
-def test_without_javascript(browser: Browser, base: str) -> None:
-    """Questions can be read, and each answer opened."""
+def test_broken_storage(page: Page, base: str) -> None:
+    """What cannot be read back is as good as absent, and is written anew."""
+    page.goto(base + ROLE)
+    page.locator(f"{ENTRY} button").first.click()
+    id = asked(page)["id"]
+    page.evaluate("key => localStorage.setItem(key, '{oops')", f"rolebook:quiz:{id}")
+    page.reload()
+    expect(page.locator(".rb-progress")).to_contain_text("在学 0")
+    page.locator(f"{ENTRY} button").first.click()
+    answer(page, right=True)
+    page.reload()
+    expect(page.locator(".rb-progress")).to_contain_text("在学 1")
+
+
+@pytest.mark.parametrize("quiz", [ROLE, FIRST_WEEK])
+def test_without_javascript(browser: Browser, base: str, quiz: str) -> None:
+    """Every question can be read, and each answer opened; the pages that list quizzes lead there."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(base + ROLE)
-    expect(page.locator("noscript, .rb-empty").first).to_be_attached()
-    answer = page.locator(".rb-question details").first
-    expect(answer.locator("strong")).not_to_be_visible()
-    answer.locator("summary").click()
-    expect(answer.locator("strong")).to_be_visible()
+    page.goto(base + quiz)
+    expect(page.locator(".rb-empty").first).to_contain_text("关闭了 JavaScript")
+    answers = page.locator(".rb-question details")
+    assert answers.count() == page.locator(".rb-question").count() > 10
+    text = answers.first.locator("p").first
+    expect(text).not_to_be_visible()
+    answers.first.locator("summary").click()
+    expect(text).to_be_visible()
+    page.goto(base + "quizzes/review.html")
+    expect(page.locator(".rb-empty")).to_contain_text("点开下面任何一份")
+    page.get_by_role("link", name="吧台岗客服员").click()
+    expect(page.locator(".rb-question").first).to_be_visible()
     context.close()
-
-
-def test_exam_record(page: Page, base: str) -> None:
-    """An exam tells nothing while it runs and ends with score, date, paper and bank revision to sign."""
-    page.goto(base + "quizzes/exam.html")
-    page.locator("rb-exam .rb-choose__post input").nth(1).check()
-    page.locator("input[name=count]").fill("3")
-    page.locator("input[name=seed]").fill("A-1")
-    page.locator(".rb-exam-form button").click()
-    for _ in range(3):
-        _answer(page, right=True)
-        expect(page.locator(".rb-told")).to_have_count(0)
-        page.locator(".rb-onward").click()
-    record = page.locator(".rb-record")
-    expect(record).to_contain_text("A-1")
-    expect(record).to_contain_text("/ 3")
-    expect(record).to_contain_text("题库版本")
-    expect(record).to_contain_text("主管签字")
-
-
-@pytest.mark.parametrize("path", [ROLE, PROCEDURE, "quizzes/review.html", "quizzes/exam.html"])
-def test_accessible(page: Page, served: str, path: str) -> None:
-    """No violation axe can find, before, during and after an answer."""
-    page.goto(served + path)
-    page.locator("rb-quiz button, rb-review input, rb-exam input").first.wait_for()
-    states = [0]
-    if path in (ROLE, PROCEDURE):
-        states = [0, 1, 2]
-    for state in states:
-        if state == 1:
-            page.locator("rb-quiz button").last.click()
-        if state == 2:
-            _answer(page, right=False)
-        page.add_script_tag(path=str(AXE))
-        found = page.evaluate(
-            "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))]))"
-        )
-        assert found == [], (path, state)

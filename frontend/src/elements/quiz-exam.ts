@@ -1,16 +1,18 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Question } from "../core/quiz/bank.js";
 import { exam } from "../core/quiz/draw.js";
 import { day } from "../core/quiz/schedule.js";
 import type { Sitting } from "../core/quiz/sitting.js";
+import { lasting } from "../storage.js";
 import { person } from "./checklist-store.js";
 import { chooser } from "./quiz-choose.js";
 import { listed, quiz, type Listed } from "./quiz-load.js";
-import { missed } from "./quiz-result.js";
+import { focusOn, missed, notKept } from "./quiz-result.js";
 import type { SittingView } from "./quiz-sitting.js";
 import "./quiz-sitting.js";
 import { chosen } from "./quiz-store.js";
+import { words } from "../words.js";
 import { say } from "./quiz-words.js";
 
 const NAME = "name";
@@ -20,6 +22,8 @@ interface Paper {
   readonly questions: readonly Question[];
   readonly seed: string;
   readonly revision: string;
+  /** titles of what is examined */
+  readonly about: readonly string[];
   /** when it has to be handed in, in milliseconds; undefined for no limit */
   readonly until: number | undefined;
 }
@@ -32,6 +36,8 @@ export class Exam extends LitElement {
   declare private note: string;
   declare private now: number;
   private all: readonly Listed[] = [];
+  /** whether the list of posts stood open at first; it does not close under the hand that ticks */
+  private open = false;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -49,6 +55,7 @@ export class Exam extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.all = listed();
+    this.open = chosen().size === 0;
     this.requestUpdate();
   }
 
@@ -57,7 +64,9 @@ export class Exam extends LitElement {
     super.disconnectedCallback();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("sitting") && this.sitting) focusOn(this, "#rb-record");
+    else if (changed.get("paper") && !this.paper) focusOn(this, ".rb-button");
     const below = document.querySelector<HTMLElement>(".rb-quiz-shelves");
     if (below) below.hidden = true;
   }
@@ -69,19 +78,21 @@ export class Exam extends LitElement {
     const { until, questions } = this.paper;
     const seconds = until === undefined ? 0 : Math.max(0, Math.ceil((until - this.now) / SECOND));
     const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    return html`${until === undefined ? nothing : html`<p class="rb-timer" role="timer">${say("time_left", { time })}</p>`}
+    const soon = until !== undefined && seconds <= 60;
+    return html`${until === undefined ? nothing : html`<p class="rb-timer ${soon ? "rb-timer--soon" : ""}" role="timer">${say("time_left", { time })}</p>`}
+      <p class="rb-sr" role="status">${soon ? say("last_minute") : nothing}</p>
       <rb-sitting exam .questions=${questions} .root=${root} @finished=${this.finish}></rb-sitting>`;
   }
 
   private settings(): TemplateResult {
-    const open = chosen().size === 0;
-    return html`${chooser(this.all, open, () => this.requestUpdate())}
+    return html`${chooser(this.all, this.open, () => this.requestUpdate())}
       <form class="rb-exam-form" @submit=${this.begin}>
         <label>${say("how_many")} <input name="count" type="number" min="1" max="200" value="20" required /></label>
         <label>${say("minutes")} <input name="minutes" type="number" min="1" max="240" /></label>
         <label>${say("seed")} <input name="seed" value=${day(Date.now())} required maxlength="40" autocomplete="off" /></label>
         <p class="rb-actions"><button class="md-button md-button--primary rb-button">${say("begin")}</button></p>
-        <p role="status">${this.note}</p>
+        <p class="rb-note" role="status">${this.note}</p>
+        ${lasting() ? nothing : notKept()}
       </form>`;
   }
 
@@ -98,13 +109,19 @@ export class Exam extends LitElement {
     const seed = String(form.get("seed")).trim();
     const questions = exam(loaded.flatMap((found) => found?.items ?? []), Number(form.get("count")), seed);
     if (!questions.length) {
-      this.note = say("broken");
+      this.note = say("unread");
       return;
     }
     const minutes = Number(form.get("minutes"));
     this.now = Date.now();
     this.note = "";
-    this.paper = { questions, seed, revision: loaded.find(Boolean)?.revision ?? "", until: minutes ? this.now + minutes * 60 * SECOND : undefined };
+    this.paper = {
+      questions,
+      seed,
+      revision: loaded.find(Boolean)?.revision ?? "",
+      about: wanted.map(({ title }) => title),
+      until: minutes ? this.now + minutes * 60 * SECOND : undefined,
+    };
     if (minutes) this.timer = setInterval(this.tick, SECOND);
   }
 
@@ -122,11 +139,13 @@ export class Exam extends LitElement {
   }
 
   private record(paper: Paper, sitting: Sitting, root: string): TemplateResult {
-    const { total, score } = sitting;
+    const { total, score, first } = sitting;
+    const answered = first.filter(({ given }) => given.length).length;
     const rows: [string, string | TemplateResult][] = [
       [say("name"), html`<input class="rb-record__name" aria-label=${say("name")} autocomplete="name" .value=${person.get(NAME) ?? ""} @change=${(event: Event) => person.set(NAME, (event.target as HTMLInputElement).value)} />`],
       [say("date"), day(Date.now())],
-      [say("points"), `${say("score_percent", { n: Math.round((100 * score) / total) })} · ${score} / ${total}`],
+      [say("points"), `${say("score_percent", { n: Math.round((100 * score) / total) })} · ${say("score_of", { right: score, total, answered })}`],
+      [say("about"), paper.about.join(words("text")["comma"])],
       [say("paper"), paper.seed],
       [say("revision"), paper.revision],
       [say("signature"), html`<span class="rb-record__line"></span>`],
@@ -134,8 +153,8 @@ export class Exam extends LitElement {
     ];
     return html`<section class="rb-record" aria-labelledby="rb-record">
       ${this.note ? html`<p role="status">${this.note}</p>` : nothing}
-      <h2 id="rb-record">${say("record")}</h2>
-      <dl class="rb-facts">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
+      <h2 id="rb-record" tabindex="-1">${say("record")}</h2>
+      <dl class="rb-facts rb-record__facts">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
       <p class="rb-actions rb-noprint">
         <button type="button" class="md-button md-button--primary rb-button" @click=${() => window.print()}>${say("print")}</button>
         <button type="button" class="md-button rb-button" @click=${this.back}>${say("back")}</button>

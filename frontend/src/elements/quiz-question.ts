@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import { keyed, type Option, type Question } from "../core/quiz/bank.js";
-import { FORGOT, isRight, KNEW, told } from "../core/quiz/grade.js";
+import { keyed, type Question } from "../core/quiz/bank.js";
+import { FORGOT, isRight, KNEW, marked, numeric } from "../core/quiz/grade.js";
+import { boxes, buttons, type Choosing } from "./quiz-options.js";
 import "./quiz-reorder.js";
-import { words } from "../words.js";
+import { spoken, verdict } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
 export interface Answered {
@@ -12,8 +13,9 @@ export interface Answered {
 }
 
 /**
- * One question: asks, takes the answer by touch or key, and (unless `silent`) says at once whether it was right, with the
- * line and a link to it. Fires `answered`, then `onward` when the learner goes on.
+ * One question: asks, takes the answer by touch or key, and says at once whether it was right, with the line and a link
+ * to it. Where it is `silent`, as in an exam, it says nothing, and the answer may be changed until the learner goes on.
+ * Fires `answered` with each answer (nothing given: taken back), then `onward` when the learner goes on.
  */
 export class QuestionCard extends LitElement {
   static override properties = {
@@ -26,6 +28,7 @@ export class QuestionCard extends LitElement {
     given: { state: true },
     ticked: { state: true },
     shown: { state: true },
+    odd: { state: true },
   };
   declare question: Question;
   declare silent: boolean;
@@ -33,9 +36,12 @@ export class QuestionCard extends LitElement {
   declare root: string;
   declare last: boolean;
   declare returns: boolean;
+  /** the answer; in an exam the one so far */
   declare private given: readonly string[] | undefined;
   declare private ticked: readonly string[];
   declare private shown: boolean;
+  /** what was typed is no number */
+  declare private odd: boolean;
 
   constructor() {
     super();
@@ -47,6 +53,7 @@ export class QuestionCard extends LitElement {
     this.given = undefined;
     this.ticked = [];
     this.shown = false;
+    this.odd = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -63,152 +70,144 @@ export class QuestionCard extends LitElement {
     super.disconnectedCallback();
   }
 
+  private get judged(): boolean {
+    return this.given !== undefined && !this.silent;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("question")) return;
     this.given = undefined;
     this.shown = false;
+    this.odd = false;
     const arranged = ["order", "match"].includes(this.question.answering);
     this.ticked = arranged ? this.question.options.map(({ id }) => id) : [];
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("question")) this.querySelector<HTMLElement>(".rb-card-stem")?.focus({ preventScroll: true });
-    else if (changed.has("given") && this.given) this.querySelector<HTMLElement>(".rb-onward")?.focus({ preventScroll: false });
-    else if (changed.has("shown") && this.shown) this.querySelector<HTMLElement>(".rb-knew")?.focus();
+    if (changed.has("question")) this.begin();
+    else if (changed.has("given") && this.judged) this.querySelector<HTMLElement>(".rb-onward")?.focus();
+    else if (changed.has("shown") && this.shown) this.querySelector<HTMLElement>(".rb-recall")?.focus();
+  }
+
+  /** The focus goes to the question, and the question into sight: the last one's verdict may have scrolled it away. */
+  private begin(): void {
+    const number = this.querySelector<HTMLInputElement>("input[name=number]");
+    if (number) number.value = "";
+    this.querySelector<HTMLElement>(".rb-card-stem")?.focus({ preventScroll: true });
+    const card = this.querySelector<HTMLElement>(".rb-card-question");
+    if (card && card.getBoundingClientRect().top < parseFloat(getComputedStyle(card).scrollMarginTop)) card.scrollIntoView();
   }
 
   protected override render(): TemplateResult {
+    const { question, given } = this;
     return html`<section class="rb-card-question" aria-label=${this.heading}>
       <p class="rb-card-number">${this.heading}</p>
-      <h2 class="rb-card-stem" tabindex="-1">${this.question.stem}</h2>
-      ${this.body()} ${this.given === undefined ? this.hint() : this.verdict(this.given)}
+      <h2 class="rb-card-stem" tabindex="-1">${question.stem}</h2>
+      ${this.body()} ${this.judged ? nothing : this.hint()}
+      <p class="rb-sr" role="status">${this.judged && given ? spoken(question, given) : ""}</p>
+      ${this.judged && given ? verdict(question, given, this.root, this.returns) : nothing} ${this.next()}
     </section>`;
   }
 
   private body(): TemplateResult {
+    const now: Choosing = { question: this.question, chosen: this.given ?? this.ticked, judged: this.judged };
     switch (this.question.answering) {
       case "several":
-        return this.boxes();
+        return html`${boxes(now, this.tick)} ${this.submit()}`;
       case "order":
       case "match":
-        return this.list();
+        return html`${this.list()} ${this.submit()}`;
       case "number":
         return this.number();
       case "recall":
         return this.recall();
       default:
-        return this.choices();
+        return buttons(now, (id) => this.take([id]));
     }
   }
 
-  private choices(): TemplateResult {
-    return html`<ol class="rb-choices" aria-label=${say("options")}>
-      ${this.question.options.map((option, n) => {
-        const mark = this.mark(option);
-        return html`<li>
-          <button type="button" class="rb-choice ${mark}" ?disabled=${this.given !== undefined} @click=${() => this.take([option.id])}>
-            <span class="rb-choice__key" aria-hidden="true">${n + 1}</span>
-            <span class="rb-choice__text">${option.text}</span>
-            ${mark ? html`<span class="rb-choice__mark">${mark === "rb-choice--right" ? `✓ ${say("this_is")}` : `✕ ${say("this_was")}`}</span>` : nothing}
-          </button>
-        </li>`;
-      })}
-    </ol>`;
-  }
-
-  private mark(option: Option): string {
-    if (this.given === undefined || this.silent) return "";
-    if (this.question.key.includes(option.id)) return "rb-choice--right";
-    return this.given.includes(option.id) ? "rb-choice--wrong" : "";
-  }
-
-  private boxes(): TemplateResult {
-    return html`<ul class="rb-choices">
-        ${this.question.options.map((option, n) => {
-          const mark = this.mark(option);
-          return html`<li>
-            <label class="rb-choice ${mark}">
-              <span class="rb-choice__key" aria-hidden="true">${n + 1}</span>
-              <input type="checkbox" .checked=${this.ticked.includes(option.id)} ?disabled=${this.given !== undefined} @change=${() => this.tick(option.id)} />
-              <span class="rb-choice__text">${option.text}</span>
-              ${mark === "rb-choice--right" ? html`<span class="rb-choice__mark">✓ ${say("this_is")}</span>` : nothing}
-            </label>
-          </li>`;
-        })}
-      </ul>
-      ${this.submit()}`;
-  }
-
   private list(): TemplateResult {
-    const options = this.ticked.flatMap((id) => this.question.options.filter((option) => option.id === id));
+    const { question, ticked, judged } = this;
+    const options = ticked.flatMap((id) => question.options.filter((option) => option.id === id));
+    const rearranged = (event: CustomEvent<string[]>): void => this.choose(event.detail);
     return html`<rb-reorder
-        .options=${options}
-        .lefts=${this.question.lefts ?? []}
-        ?disabled=${this.given !== undefined}
-        @reordered=${(event: CustomEvent<string[]>) => (this.ticked = event.detail)}
-      ></rb-reorder>
-      ${this.submit()}`;
+      .options=${options}
+      .lefts=${question.lefts ?? []}
+      .marks=${judged ? ticked.map((id) => marked(question, ticked, id) === "right") : []}
+      ?disabled=${judged}
+      @reordered=${rearranged}
+    ></rb-reorder>`;
   }
 
   private number(): TemplateResult {
-    return html`<form class="rb-number-form" @submit=${this.typed}>
-      <label>${say("your_number")} <input name="number" inputmode="decimal" autocomplete="off" ?disabled=${this.given !== undefined} /></label>
-      ${this.given === undefined ? html`<button class="md-button rb-button">${say("check")}</button>` : nothing}
+    return html`<form class="rb-number-form" novalidate @submit=${this.typed} @input=${this.typing}>
+      <label>${say("your_number")} <input name="number" inputmode="decimal" autocomplete="off" aria-describedby="rb-odd" ?disabled=${this.judged} /></label>
+      <p id="rb-odd" class="rb-odd" role="alert">${this.odd ? say("no_number") : nothing}</p>
+      ${this.given === undefined && !this.silent ? html`<button class="md-button rb-button">${say("check")}</button>` : nothing}
     </form>`;
   }
 
   private recall(): TemplateResult {
     if (!this.shown) return html`<button type="button" class="md-button rb-button" @click=${() => (this.shown = true)}>${say("show")}</button>`;
-    return html`<p class="rb-recall">${keyed(this.question)[0]?.text}</p>
-      ${this.given === undefined
-        ? html`<p class="rb-actions">
+    return html`<p class="rb-recall" tabindex="-1">${keyed(this.question)[0]?.text}</p>
+      ${this.judged
+        ? nothing
+        : html`<p class="rb-actions">
             <button type="button" class="md-button rb-button rb-knew" @click=${() => this.take([KNEW])}>${say("knew")}</button>
             <button type="button" class="md-button rb-button" @click=${() => this.take([FORGOT])}>${say("forgot")}</button>
-          </p>`
-        : nothing}`;
+          </p>`}`;
   }
 
   private submit(): TemplateResult | typeof nothing {
-    if (this.given !== undefined) return nothing;
-    const empty = this.ticked.length === 0;
-    return html`<button type="button" class="md-button rb-button rb-check" ?disabled=${empty} @click=${() => this.take(this.ticked)}>${say("check")}</button>`;
+    if (this.judged || this.silent) return nothing;
+    return html`<button type="button" class="md-button rb-button rb-check" ?disabled=${!this.ticked.length} @click=${() => this.take(this.ticked)}>${say("check")}</button>`;
   }
 
   private hint(): TemplateResult {
-    return html`<p class="rb-card-hint">${say(`hint_${this.question.answering}`, { n: this.question.options.length })}</p>`;
+    const { answering, options } = this.question;
+    return html`<p class="rb-card-hint">
+      <span class="rb-by-key">${say(`hint_${answering}`, { n: options.length })}</span>
+      <span class="rb-by-touch">${say(`touch_${answering}`)}</span>
+      ${this.silent ? html`<span class="rb-silent">${say("hint_silent")}</span>` : nothing}
+    </p>`;
   }
 
-  private verdict(given: readonly string[]): TemplateResult {
-    const right = isRight(this.question, given);
-    const next = html`<button type="button" class="md-button md-button--primary rb-button rb-onward" @click=${this.onward}>${say(this.last && (right || this.silent) ? "finish" : "next")}</button>`;
-    if (this.silent) return html`<p class="rb-actions">${next}</p>`;
-    const key = keyed(this.question).map(({ text }) => text);
-    const answer = this.question.lefts ? told(this.question, this.question.key) : key.join(this.question.answering === "order" ? " → " : words("text")["comma"]);
-    const said = this.question.answering === "recall" ? "" : told(this.question, given);
-    return html`<div class="rb-told ${right ? "rb-told--right" : "rb-told--wrong"}" role="status">
-        <p class="rb-told__verdict">${right ? `✓ ${say("right")}` : `✕ ${say("wrong")}`}</p>
-        ${right ? nothing : html`<p>${say("key_is", { text: answer })}</p>`}
-        ${right || !said || this.question.answering === "single" ? nothing : html`<p>${say("you_said", { text: said })}</p>`}
-        <p class="rb-told__line">${this.question.explain} <a href=${this.root + this.question.source.href} target="_blank">${say("see")}</a></p>
-        ${right || !this.returns ? nothing : html`<p class="rb-told__back">${say("comes_back")}</p>`}
-      </div>
-      <p class="rb-actions">${next}</p>`;
+  private next(): TemplateResult | typeof nothing {
+    if (this.given === undefined && !this.silent) return nothing;
+    const end = this.last && (this.silent || isRight(this.question, this.given ?? []));
+    const word = end ? "finish" : this.given === undefined ? "skip" : "next";
+    const primary = this.given === undefined ? "" : "md-button--primary";
+    return html`<p class="rb-actions"><button type="button" class="md-button ${primary} rb-button rb-onward" @click=${this.onward}>${say(word)}</button></p>`;
   }
 
-  private tick(id: string): void {
-    if (this.given !== undefined) return;
-    this.ticked = this.ticked.includes(id) ? this.ticked.filter((other) => other !== id) : [...this.ticked, id];
+  private readonly tick = (id: string): void => {
+    if (this.judged) return;
+    this.choose(this.ticked.includes(id) ? this.ticked.filter((other) => other !== id) : [...this.ticked, id]);
+  };
+
+  /** Note what is ticked or arranged; in an exam that is the answer already. */
+  private choose(ids: readonly string[]): void {
+    this.ticked = ids;
+    if (this.silent) this.take(ids);
   }
 
   private typed(event: SubmitEvent): void {
     event.preventDefault();
     const text = String(new FormData(event.target as HTMLFormElement).get("number") ?? "").trim();
-    if (text) this.take([text]);
+    this.odd = text !== "" && numeric(text) === undefined;
+    if (text && !this.odd) this.take([text]);
+    if (text && !this.odd && this.silent) this.onward();
+  }
+
+  private typing(event: InputEvent): void {
+    this.odd = false;
+    const text = (event.target as HTMLInputElement).value.trim();
+    if (this.silent) this.take(numeric(text) === undefined ? [] : [text]);
   }
 
   private take(given: readonly string[]): void {
-    if (this.given !== undefined) return;
-    this.given = given;
+    if (this.judged) return;
+    this.given = given.length ? given : undefined;
     const detail: Answered = { given, right: isRight(this.question, given) };
     this.dispatchEvent(new CustomEvent<Answered>("answered", { detail, bubbles: true }));
   }
@@ -221,17 +220,23 @@ export class QuestionCard extends LitElement {
     const target = event.target as HTMLElement;
     const typing = target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-    if (event.key === "Enter" && !target.closest("button, a, summary, input")) {
-      if (this.given !== undefined) this.onward();
-      else this.querySelector<HTMLButtonElement>(".rb-check:not(:disabled)")?.click();
-      return;
-    }
-    if (event.key === "Enter" && target.closest("input[type=checkbox]")) this.querySelector<HTMLButtonElement>(".rb-check:not(:disabled)")?.click();
-    const option = /^[1-9]$/.test(event.key) ? this.question.options[Number(event.key) - 1] : undefined;
-    if (!option || this.given !== undefined) return;
-    if (this.question.answering === "single") this.take([option.id]);
-    if (this.question.answering === "several") this.tick(option.id);
+    if (event.key === "Enter") this.enter(target);
+    else if (/^[1-9]$/.test(event.key) && !this.judged) this.digit(Number(event.key));
   };
+
+  private enter(target: HTMLElement): void {
+    const box = target.closest("input[type=checkbox]");
+    if (!box && target.closest("button, a, summary, input")) return;
+    if (this.given !== undefined) this.onward();
+    else this.querySelector<HTMLButtonElement>(".rb-check:not(:disabled)")?.click();
+  }
+
+  private digit(n: number): void {
+    const option = this.question.options[n - 1];
+    if (this.question.answering === "recall" && this.shown && n <= 2) this.take([n === 1 ? KNEW : FORGOT]);
+    else if (option && this.question.answering === "single") this.take([option.id]);
+    else if (option && this.question.answering === "several") this.tick(option.id);
+  }
 }
 
 customElements.define("rb-question", QuestionCard);

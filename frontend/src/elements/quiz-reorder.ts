@@ -6,28 +6,34 @@ import { words } from "../words.js";
 import { say } from "./quiz-words.js";
 
 /**
- * A list to be put in order, or beside fixed left halves to be paired with: by dragging, by its buttons, or by arrow keys
- * on a focused item; every move is announced. Fires `reordered` with the ids as `detail`.
+ * A list to be put in order, or beside fixed left halves to be paired with: by dragging (on a
+ * touch screen by the grip, so that a finger elsewhere scrolls the page), by its buttons, or by arrow keys on a focused
+ * item; every move is announced. Fires `reordered` with the ids as `detail`. Once judged, `marks` says which rows are right.
  */
 export class Reorder extends LitElement {
   static override properties = {
     options: { attribute: false },
     lefts: { attribute: false },
+    marks: { attribute: false },
     disabled: { type: Boolean },
     told: { state: true },
+    dragged: { state: true },
   };
   declare options: readonly Option[];
   declare lefts: readonly string[];
+  declare marks: readonly boolean[];
   declare disabled: boolean;
   declare private told: string;
-  private dragged: string | undefined;
+  declare private dragged: string | undefined;
 
   constructor() {
     super();
     this.options = [];
     this.lefts = [];
+    this.marks = [];
     this.disabled = false;
     this.told = "";
+    this.dragged = undefined;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -43,16 +49,35 @@ export class Reorder extends LitElement {
 
   private item(option: Option, n: number): TemplateResult {
     const left = this.lefts[n];
+    const held = this.dragged === option.id ? "rb-reorder__item--held" : "";
     return html`<li class="rb-reorder__row" data-id=${option.id}>
       ${left === undefined ? html`<span class="rb-reorder__place">${n + 1}</span>` : html`<span class="rb-reorder__left">${left}</span>`}
-      <span class="rb-reorder__item" @pointerdown=${(event: PointerEvent) => this.grab(event, option.id)} @pointermove=${this.drag} @pointerup=${this.drop} @pointercancel=${this.drop}>
+      <span class="rb-reorder__item ${held}" @pointerdown=${(event: PointerEvent) => this.grab(event, option.id)} @pointermove=${this.drag} @pointerup=${this.drop} @pointercancel=${this.drop}>
+        ${this.disabled ? nothing : html`<span class="rb-reorder__grip" aria-hidden="true">≡</span>`}
         <span class="rb-reorder__text">${option.text}</span>
-        ${this.disabled
-          ? nothing
-          : html`<button type="button" aria-label="${say("up")}${words("text")["colon"]}${option.text}" @click=${() => this.move(n, n - 1, "up")} @keydown=${(event: KeyboardEvent) => this.key(event, n)} data-way="up" aria-disabled=${n === 0}>↑</button>
-              <button type="button" aria-label="${say("down")}${words("text")["colon"]}${option.text}" @click=${() => this.move(n, n + 1, "down")} @keydown=${(event: KeyboardEvent) => this.key(event, n)} data-way="down" aria-disabled=${n === this.options.length - 1}>↓</button>`}
+        ${this.disabled ? this.mark(n) : html`${this.button(option, n, "up")}${this.button(option, n, "down")}`}
       </span>
     </li>`;
+  }
+
+  private mark(n: number): TemplateResult | typeof nothing {
+    const right = this.marks[n];
+    if (right === undefined) return nothing;
+    return html`<span class="rb-choice__mark rb-reorder__mark--${right ? "right" : "wrong"}">${right ? `✓ ${say("place_right")}` : `✕ ${say("place_wrong")}`}</span>`;
+  }
+
+  private button(option: Option, n: number, way: "up" | "down"): TemplateResult {
+    const to = way === "up" ? n - 1 : n + 1;
+    return html`<button
+      type="button"
+      aria-label="${say(way)}${words("text")["colon"]}${option.text}"
+      data-way=${way}
+      aria-disabled=${to < 0 || to >= this.options.length}
+      @click=${() => this.move(n, to, way)}
+      @keydown=${(event: KeyboardEvent) => this.key(event, n)}
+    >
+      ${way === "up" ? "↑" : "↓"}
+    </button>`;
   }
 
   private key(event: KeyboardEvent, n: number): void {
@@ -65,16 +90,25 @@ export class Reorder extends LitElement {
   private move(from: number, to: number, way: string): void {
     const option = this.options[from];
     if (!option || to < 0 || to >= this.options.length || this.disabled) return;
-    this.options = moved(this.options, from, to);
-    this.told = say("moved", { text: option.text, n: to + 1, total: this.options.length });
-    this.dispatchEvent(new CustomEvent("reordered", { detail: this.options.map(({ id }) => id), bubbles: true }));
+    this.put(option, from, to);
     void this.updateComplete.then(() =>
       this.querySelector<HTMLElement>(`[data-id="${option.id}"] [data-way="${way}"]`)?.focus({ preventScroll: true }),
     );
   }
 
+  private put(option: Option, from: number, to: number): void {
+    const { text } = option;
+    const left = this.lefts[to];
+    this.options = moved(this.options, from, to);
+    const total = this.options.length;
+    this.told = left === undefined ? say("moved", { text, n: to + 1, total }) : say("moved_beside", { text, left, n: to + 1, total });
+    this.dispatchEvent(new CustomEvent("reordered", { detail: this.options.map((other) => other.id), bubbles: true }));
+  }
+
   private grab(event: PointerEvent, id: string): void {
-    if (this.disabled || (event.target as HTMLElement).closest("button")) return;
+    const target = event.target as HTMLElement;
+    if (this.disabled || target.closest("button")) return;
+    if (event.pointerType === "touch" && !target.closest(".rb-reorder__grip")) return;
     this.dragged = id;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     event.preventDefault();
@@ -87,12 +121,8 @@ export class Reorder extends LitElement {
     const to = placeAt(event.clientY, rows.map(({ top }) => top), rows.map(({ height }) => height));
     const stands = rows[from];
     // Only past the middle of another row, or rows of unlike height would swap back and forth under the finger.
-    if (to !== from && stands && (event.clientY < stands.top || event.clientY > stands.bottom)) {
-      const option = this.options[from];
-      this.options = moved(this.options, from, to);
-      if (option) this.told = say("moved", { text: option.text, n: to + 1, total: this.options.length });
-      this.dispatchEvent(new CustomEvent("reordered", { detail: this.options.map(({ id }) => id), bubbles: true }));
-    }
+    const option = this.options[from];
+    if (option && to !== from && stands && (event.clientY < stands.top || event.clientY > stands.bottom)) this.put(option, from, to);
   }
 
   private drop(): void {

@@ -1,10 +1,9 @@
 // What is shown when a sitting is over.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
-import { keyed, type Question } from "../core/quiz/bank.js";
-import { told } from "../core/quiz/grade.js";
 import type { Sitting } from "../core/quiz/sitting.js";
+import { inWords, keyInWords, lineLink } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
 export function notKept(): TemplateResult {
@@ -16,7 +15,7 @@ export function result(sitting: Sitting, root: string, back: () => void): Templa
   const answered = sitting.first.length;
   return html`<section class="rb-result" aria-labelledby="rb-result">
     <h2 id="rb-result" tabindex="-1">${say("result")}</h2>
-    <p class="rb-score" role="status">${say("score", { right: sitting.score, total: answered })}</p>
+    <p class="rb-score">${say("score", { right: sitting.score, total: answered })}</p>
     ${missed(sitting, root)}
     <p class="rb-actions"><button type="button" class="md-button md-button--primary rb-button" @click=${back}>${say("back")}</button></p>
   </section>`;
@@ -30,14 +29,15 @@ export function missed(sitting: Sitting, root: string): TemplateResult {
       ${sitting.missed.map(
         ({ question, given }) => html`<li>
           <p class="rb-stem">${question.stem}</p>
-          ${question.answering === "recall" ? nothing : html`<p>✕ ${say("you_said", { text: told(question, given) })}</p>`}
-          <p>✓ ${say("key_is", { text: told(question, question.key) || (keyed(question)[0]?.text ?? "") })}</p>
+          <p>✕ ${question.answering === "recall" ? say("forgot") : given.length ? say("you_said", { text: inWords(question, given) }) : say("not_answered")}</p>
+          <p>✓ ${say("key_is", { text: keyInWords(question) })}</p>
           <p class="rb-told__line">${question.explain} ${lineLink(question, root)}</p>
         </li>`,
       )}
     </ul>`;
 }
 
-export function lineLink(question: Question, root: string): TemplateResult {
-  return html`<a href=${root + question.source.href}>${say("see")}</a>`;
+/** Where the focus goes when one view takes the place of another: it would fall back to the top of the page. */
+export function focusOn(host: Element, selector: string): void {
+  host.querySelector<HTMLElement>(selector)?.focus();
 }

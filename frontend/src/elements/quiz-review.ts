@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Question } from "../core/quiz/bank.js";
 import { review } from "../core/quiz/draw.js";
@@ -8,9 +8,10 @@ import type { Sitting } from "../core/quiz/sitting.js";
 import { lasting } from "../storage.js";
 import { chooser } from "./quiz-choose.js";
 import { listed, quiz, type Listed } from "./quiz-load.js";
-import { lineLink, notKept, result } from "./quiz-result.js";
+import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
 import { add, chosen, daysDone, everything, memory } from "./quiz-store.js";
+import { lineLink } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
 const WEAKEST = 5;
@@ -53,11 +54,13 @@ export class Review extends LitElement {
     const mine = chosen();
     const wanted = this.all.filter(({ record }) => mine.has(record));
     const loaded = await Promise.all(wanted.map(async (entry) => ({ entry, quiz: await quiz(entry.record, entry.script) })));
-    this.note = loaded.some(({ quiz: found }) => !found) ? say("broken") : this.note;
+    this.note = loaded.some(({ quiz: found }) => !found) ? say("unread") : this.note;
     this.shelves = loaded.map(({ entry, quiz: found }) => ({ entry, questions: found?.items ?? [] }));
   };
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("sitting") && this.sitting) focusOn(this, "#rb-result");
+    else if (changed.get("asked") && !this.asked) focusOn(this, ".rb-button, summary");
     const below = document.querySelector<HTMLElement>(".rb-quiz-shelves");
     if (below) below.hidden = true; // its links stand in the chooser
   }
@@ -67,8 +70,8 @@ export class Review extends LitElement {
     const root = this.dataset["root"] ?? "";
     if (this.sitting) return result(this.sitting, root, this.back);
     if (this.asked)
-      return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${(event: CustomEvent<Sitting>) => (this.sitting = event.detail)}></rb-sitting>`;
-    return html`${this.today(this.shelves)} ${this.progress(this.shelves, root)} ${chooser(this.all, this.open, () => void this.load())} ${this.files()}`;
+      return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
+    return html`${this.today(this.shelves)} ${chooser(this.all, this.open, () => void this.load())} ${this.progress(this.shelves, root)} ${this.files()}`;
   }
 
   private today(shelves: readonly Shelf[]): TemplateResult {
@@ -80,7 +83,7 @@ export class Review extends LitElement {
     const label = due ? say("start_due", { n: today.length }) : say("start", { n: today.length });
     return html`<div class="rb-quiz-entry">
       ${row ? html`<p class="rb-streak">${say("streak", { n: row })}</p>` : nothing}
-      <p class="rb-actions">
+      <p class="rb-actions rb-actions--steady">
         ${today.length
           ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => (this.asked = today)}>${label}</button>`
           : html`<span>${say(questions.length ? "none_due" : "none_chosen")}</span>`}
@@ -133,6 +136,12 @@ export class Review extends LitElement {
     if (found) add(found);
     await this.load();
     this.requestUpdate();
+  }
+
+  /** A sitting without an answer has no result. */
+  private finish(event: CustomEvent<Sitting>): void {
+    if (event.detail.first.length) this.sitting = event.detail;
+    else this.back();
   }
 
   private readonly back = (): void => {

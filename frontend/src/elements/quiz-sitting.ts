@@ -60,22 +60,31 @@ export class SittingView extends LitElement {
   }
 
   private take(event: CustomEvent<Answered>): void {
-    this.answer = event.detail;
-    if (this.sitting.current) answered(this.sitting.current, event.detail.right);
+    this.answer = event.detail.given.length ? event.detail : undefined;
+    if (!this.exam) this.keep(event.detail);
   }
 
+  private keep(answer: Answered): void {
+    if (this.sitting.current) answered(this.sitting.current, answer.right);
+  }
+
+  /** What the learner goes on from is his answer; in an exam he may go on without one. */
   private onward(): void {
-    if (!this.answer) return;
-    this.sitting.answer(this.answer.given, this.answer.right);
-    this.answer = undefined;
+    if (!this.answer && !this.exam) return;
+    this.settle(this.answer ?? { given: [], right: false });
     this.turn++;
     if (!this.sitting.current) this.stop();
   }
 
+  private settle(answer: Answered): void {
+    if (this.exam) this.keep(answer);
+    this.sitting.answer(answer.given, answer.right);
+    this.answer = undefined;
+  }
+
   /** End here: what is answered counts, an answer not yet left behind included. */
   stop(): void {
-    if (this.answer) this.sitting.answer(this.answer.given, this.answer.right);
-    this.answer = undefined;
+    if (this.answer) this.settle(this.answer);
     this.dispatchEvent(new CustomEvent<Sitting>("finished", { detail: this.sitting, bubbles: true }));
   }
 }

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Question, Quiz } from "../core/quiz/bank.js";
 import { review } from "../core/quiz/draw.js";
@@ -7,7 +7,7 @@ import { day, isDue } from "../core/quiz/schedule.js";
 import type { Sitting } from "../core/quiz/sitting.js";
 import { lasting } from "../storage.js";
 import { quiz } from "./quiz-load.js";
-import { notKept, result } from "./quiz-result.js";
+import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
 import { memory } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
@@ -41,7 +41,9 @@ export class QuizView extends LitElement {
     });
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("sitting") && this.sitting) focusOn(this, "#rb-result");
+    else if (changed.get("asked") && !this.asked) focusOn(this, ".rb-button, summary");
     const list = document.querySelector<HTMLElement>(".rb-quiz-list");
     if (list) list.hidden = this.asked !== undefined;
   }
@@ -52,7 +54,7 @@ export class QuizView extends LitElement {
     const root = this.dataset["root"] ?? "";
     if (this.sitting) return result(this.sitting, root, this.back);
     if (this.asked)
-      return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${(event: CustomEvent<Sitting>) => (this.sitting = event.detail)}></rb-sitting>`;
+      return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
     return this.entry(this.quiz.items);
   }
 
@@ -72,6 +74,12 @@ export class QuizView extends LitElement {
       </p>
       ${lasting() ? nothing : notKept()}
     </div>`;
+  }
+
+  /** A sitting without an answer has no result. */
+  private finish(event: CustomEvent<Sitting>): void {
+    if (event.detail.first.length) this.sitting = event.detail;
+    else this.back();
   }
 
   private readonly back = (): void => {

@@ -14,6 +14,7 @@ from generator.model.record import Record
 from generator.model.role import Role
 from generator.model.script import Script
 from generator.model.standard import Standard
+from generator.views import paths
 from generator.views.pages.desk import Desk
 
 Headings = list[tuple[str, str]]
@@ -36,7 +37,7 @@ def context(record: Record, desk: Desk) -> dict[str, Any]:
         case Form():
             return _form(record, desk)
         case Quiz():
-            return {"headings": [(question.id, question.stem) for question in record.questions]}
+            return _quiz(record, desk)
     return {"headings": []}
 
 
@@ -51,6 +52,14 @@ def _role(role: Role, desk: Desk) -> dict[str, Any]:
     people = bool(role.reports_to or role.subordinates or role.works_with or role.relieved_by or relieves or inside)
     headings += [("people", t("role.people"))] if people else []
     return {"headings": headings, "numbers": numbers, "inside": inside, "relieves": relieves, "people": people}
+
+
+def _quiz(quiz: Quiz, desk: Desk) -> dict[str, Any]:
+    here = paths.page_path(quiz.address)
+    played = desk.quizzed and bool(quiz.questions)
+    script = paths.href(here, paths.quiz_script(quiz.address)) if played else ""
+    headings: Headings = [(question.id, question.stem) for question in quiz.questions]
+    return {"headings": headings, "script": script, "root": paths.href(here, "")}
 
 
 def _relieves(role: Role, desk: Desk) -> list[Address]:

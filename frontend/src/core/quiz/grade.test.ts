@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { isQuiz } from "./bank.js";
 import { question } from "./fixtures.js";
-import { FORGOT, isRight, KNEW, numeric, told } from "./grade.js";
+import { FORGOT, isRight, KNEW, marked, numeric, told } from "./grade.js";
 
 describe("grading", () => {
   it("takes the one right option, and no other", () => {
@@ -43,9 +43,23 @@ describe("grading", () => {
     expect(isRight(question("1", "recall"), [FORGOT])).toBe(false);
   });
 
-  it("says an answer in words", () => {
-    expect(told(question("1", "order"), ["b", "a"])).toBe("选项b → 选项a");
-    expect(told(question("1", "match", { lefts: ["短", "平"] }), ["b", "a"])).toBe("短 — 选项b；平 — 选项a");
+  it("says an answer in words, parted as the language does", () => {
+    const chinese = { comma: "、", semicolon: "；" };
+    expect(told(question("1", "order"), ["b", "a"], chinese)).toBe("选项b → 选项a");
+    expect(told(question("1", "match", { lefts: ["短", "平"] }), ["b", "a"], chinese)).toBe("短 — 选项b；平 — 选项a");
+    expect(told(question("1", "several"), ["b", "a"], { comma: ", ", semicolon: "; " })).toBe("选项b, 选项a");
+    expect(told(question("1", "match", { lefts: ["短", "平"] }), [], chinese)).toBe("");
+  });
+
+  it("marks what was chosen, and what should have been", () => {
+    const several = question("1", "several", { key: ["a", "b"] });
+    expect(["a", "b", "c"].map((id) => marked(several, ["a", "c"], id))).toEqual(["right", "missing", "wrong"]);
+    expect(["a", "b", "c"].map((id) => marked(question("1"), ["c"], id))).toEqual(["", "right", "wrong"]);
+  });
+
+  it("marks an arranged option by its place", () => {
+    const order = question("1", "order", { key: ["c", "a", "b"] });
+    expect(["c", "b", "a"].map((id) => marked(order, ["c", "b", "a"], id))).toEqual(["right", "wrong", "wrong"]);
   });
 });
 

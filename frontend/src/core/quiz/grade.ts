@@ -32,10 +32,28 @@ export function numeric(text: string): number | undefined {
   return found ? Number(found[0]) : undefined;
 }
 
-/** An answer in words, for "you answered". */
-export function told(question: Question, given: readonly string[]): string {
+/** What became of one option once the answer is in; "missing" is a right one that was not chosen. */
+export type Mark = "right" | "wrong" | "missing" | "";
+
+/** The mark of an option: for order and match of its place, otherwise of its having been chosen or not. */
+export function marked(question: Question, given: readonly string[], id: string): Mark {
+  if (["order", "match"].includes(question.answering)) return question.key[given.indexOf(id)] === id ? "right" : "wrong";
+  const chosen = given.includes(id);
+  if (question.key.includes(id)) return chosen || question.answering === "single" ? "right" : "missing";
+  return chosen ? "wrong" : "";
+}
+
+/** What stands between the parts of an answer, in the handbook's language. */
+export interface Marks {
+  readonly comma: string;
+  readonly semicolon: string;
+}
+
+/** An answer in words, for "you answered"; "" where nothing was answered. */
+export function told(question: Question, given: readonly string[], { comma, semicolon }: Marks): string {
   if (question.answering === "number") return given[0] ?? "";
-  const texts = given.map((id) => question.options.find((option) => option.id === id)?.text ?? "");
-  if (question.lefts) return question.lefts.map((left, n) => `${left} — ${texts[n] ?? ""}`).join("；");
-  return texts.filter(Boolean).join(question.answering === "order" ? " → " : "、");
+  const texts = given.map((id) => question.options.find((option) => option.id === id)?.text ?? "").filter(Boolean);
+  if (!texts.length) return "";
+  if (question.lefts) return question.lefts.map((left, n) => `${left} — ${texts[n] ?? ""}`).join(semicolon);
+  return texts.join(question.answering === "order" ? " → " : comma);
 }

@@ -1,0 +1,64 @@
+// What is said once an answer is in: right or wrong, what is right, the line and a link to it.
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import { keyed, type Question } from "../core/quiz/bank.js";
+import { isRight, told } from "../core/quiz/grade.js";
+import { words } from "../words.js";
+import { say } from "./quiz-words.js";
+
+/** An answer in words, parted as the handbook's language does. */
+export function inWords(question: Question, given: readonly string[]): string {
+  const { comma = "", semicolon = "" } = words("text");
+  return told(question, given, { comma, semicolon });
+}
+
+/** The right answer in words; a number with its unit. */
+export function keyInWords(question: Question): string {
+  return question.answering === "number" ? (keyed(question)[0]?.text ?? "") : inWords(question, question.key);
+}
+
+/** The verdict for a screen reader, in one breath. */
+export function spoken(question: Question, given: readonly string[]): string {
+  return isRight(question, given) ? say("right") : `${say("wrong")}${words("text")["semicolon"]}${say("key_is", { text: keyInWords(question) })}`;
+}
+
+/** The verdict to be read; `returns` where a miss comes back in this sitting. */
+export function verdict(question: Question, given: readonly string[], root: string, returns: boolean): TemplateResult {
+  const right = isRight(question, given);
+  return html`<div class="rb-told ${right ? "rb-told--right" : "rb-told--wrong"}">
+    <p class="rb-told__verdict">${right ? `✓ ${say("right")}` : `✕ ${say("wrong")}`}</p>
+    ${right ? nothing : html`${answer(question)} ${said(question, given)}`}
+    <p class="rb-told__line">${question.explain} ${lineLink(question, root)}</p>
+    ${right || !returns ? nothing : html`<p class="rb-told__back">${say("comes_back")}</p>`}
+  </div>`;
+}
+
+/** A link to the line a question was made from; a new tab, so that the sitting is not lost. */
+export function lineLink(question: Question, root: string): TemplateResult {
+  return html`<a class="rb-see" href=${root + question.source.href} target="_blank">${say("see")}</a>`;
+}
+
+/** What is right, where it does not stand marked above: as a list where it is one. */
+function answer(question: Question): TemplateResult | typeof nothing {
+  const key = keyed(question).map(({ text }) => text);
+  switch (question.answering) {
+    case "several":
+    case "recall":
+      return nothing;
+    case "order":
+      if (key.every((text) => question.explain.includes(text))) return nothing; // told below, with the line
+      return html`<p>${say("key_is", { text: "" })}</p>
+        <ol class="rb-told__key">${key.map((text) => html`<li>${text}</li>`)}</ol>`;
+    case "match":
+      return html`<p>${say("key_is", { text: "" })}</p>
+        <ul class="rb-told__key">${key.map((text, n) => html`<li>${question.lefts?.[n]} — ${text}</li>`)}</ul>`;
+    default:
+      return html`<p>${say("key_is", { text: keyInWords(question) })}</p>`;
+  }
+}
+
+/** What was said, where it does not stand marked above. */
+function said(question: Question, given: readonly string[]): TemplateResult | typeof nothing {
+  return question.answering === "number" ? html`<p>${say("you_said", { text: inWords(question, given) })}</p>` : nothing;
+}

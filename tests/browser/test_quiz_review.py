@@ -1,0 +1,196 @@
+"""Today's review: what is due comes, a miss comes back, progress travels as a file and survives two tabs at once."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import json
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.quizzing import REVIEW, ROLE, answer, asked, choose, onward
+
+NOON = datetime.datetime(2026, 12, 1, 12)
+EACH = 200
+FEWEST_TURNS = 50
+"""How often the two tabs must at least have taken turns for their answers to count as given at once."""
+ANSWER_ALL = """async ({part, count, start}) => {
+    const sitting = document.createElement("rb-sitting");
+    sitting.questions = Array.from({length: count}, (_, n) => ({
+        id: `q-${part}-${n}`, revision: "r", kind: "cloze", answering: "single", stem: "?", explain: "!", facts: [],
+        options: [{id: "a", text: "a", from: ""}, {id: "b", text: "b", from: ""}], key: ["a"],
+        source: {item: "x", href: "x"},
+    }));
+    document.querySelector(".md-content__inner").append(sitting);
+    while (Date.now() < start) await new Promise((next) => setTimeout(next, 1));
+    const times = [];
+    for (let given = 0; given < count; given++) {
+        await sitting.updateComplete;
+        const card = sitting.querySelector("rb-question");
+        await card.updateComplete;
+        card.querySelector(".rb-choice").click();
+        times.push(performance.timeOrigin + performance.now());
+        await card.updateComplete;
+        card.querySelector(".rb-onward").click();
+        await new Promise((next) => setTimeout(next));
+    }
+    return times;
+}"""
+
+
+def _export(page: Page) -> dict[str, object]:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出进度").click()
+    return dict(json.loads(Path(download.value.path()).read_text("utf-8")))
+
+
+def test_a_miss_comes_back_in_the_same_sitting(page: Page, base: str) -> None:
+    """After three others, and until it is right; then the sitting ends with it among what to read again."""
+    page.goto(base + REVIEW)
+    expect(page.locator("rb-review")).to_contain_text("先选好自己的岗位")
+    choose(page, "吧台岗客服员")
+    page.get_by_role("button", name="开始（10 题）").click()
+    missed = asked(page)["id"]
+    met: list[str] = []
+    while page.locator(".rb-result").count() == 0:
+        id = asked(page)["id"]
+        answer(page, right=id != missed or met.count(missed) == 2)
+        met.append(id)
+        onward(page)
+    assert [n for n, id in enumerate(met) if id == missed] == [0, 4, 8]
+    assert len(set(met)) == 10
+    expect(page.locator(".rb-score")).to_have_text("一次答对 9 / 10")
+    expect(page.locator(".rb-missed > li")).to_have_count(1)
+    page.get_by_role("button", name="返回").click()
+    expect(page.locator(".rb-standing")).to_contain_text("在学 10")
+    expect(page.get_by_role("heading", name="最不牢的条目")).to_be_visible()
+    expect(page.locator(".rb-missed > li")).to_contain_text("错过 2 次")
+
+
+def test_what_is_due_comes_first(page: Page, base: str) -> None:
+    """The next day the miss is due; what was right is not yet. Days in a row are counted."""
+    page.clock.install(time=NOON)
+    page.goto(base + REVIEW)
+    choose(page, "吧台岗客服员")
+    page.get_by_role("button", name="开始（10 题）").click()
+    missed = asked(page)["id"]
+    answer(page, right=False)
+    for _ in range(2):
+        onward(page)
+        answer(page, right=True)
+    page.get_by_role("button", name="结束").click()
+    page.clock.set_system_time(NOON + datetime.timedelta(days=1))
+    page.reload()
+    expect(page.locator(".rb-streak")).to_have_text("连续 1 天")
+    page.get_by_role("button", name="复习到期的 11 题").click()
+    assert asked(page)["id"] == missed
+    answer(page, right=True)
+    onward(page)
+    page.get_by_role("button", name="结束").click()
+    page.get_by_role("button", name="返回").click()
+    expect(page.locator(".rb-streak")).to_have_text("连续 2 天")
+    expect(page.get_by_role("button", name="开始（10 题）")).to_be_visible()
+
+
+def test_choosing_moves_nothing(page: Page, base: str) -> None:
+    """The boxes stay under the finger while posts are ticked."""
+    page.goto(base + REVIEW)
+    box = page.locator(".rb-choose").get_by_label("前厅岗客服员")
+    box.wait_for()
+    before = box.bounding_box()
+    choose(page, "吧台岗客服员")
+    expect(page.get_by_role("button", name="开始（10 题）")).to_be_visible()
+    expect(page.locator(".rb-standing")).to_be_visible()
+    assert box.bounding_box() == before
+
+
+def test_progress_travels_as_a_file(page: Page, browser: Browser, base: str, tmp_path: Path) -> None:
+    """Export on one device, import on another: the same progress, posts and days."""
+    page.goto(base + REVIEW)
+    choose(page, "吧台岗客服员", "前厅岗客服员")
+    page.get_by_role("button", name="开始（10 题）").click()
+    for right in (True, False, True):
+        answer(page, right=right)
+        onward(page)
+    page.get_by_role("button", name="结束").click()
+    page.get_by_role("button", name="返回").click()
+    exported = _export(page)
+    assert len(dict(exported["memories"])) == 3  # type: ignore[call-overload]
+    assert exported["posts"] == ["roles/bar-attendant", "roles/front-hall-attendant"]
+    file = tmp_path / "progress.json"
+    file.write_text(json.dumps(exported), "utf-8")
+    other = browser.new_page()
+    other.goto(base + REVIEW)
+    status = other.locator("rb-review .rb-quiz-entry [role=status]")
+    for wrong in ("[]", '{"format": "rolebook-progress"', json.dumps({**exported, "version": 2})):
+        other.locator("input[type=file]").set_input_files(
+            {"name": "x.json", "mimeType": "application/json", "buffer": wrong.encode()}
+        )
+        expect(status).to_contain_text("什么也没有改")
+        assert other.evaluate("Object.keys(localStorage).filter(key => key.startsWith('rolebook:quiz')).length") == 0
+    other.locator("input[type=file]").set_input_files(file)
+    expect(status).to_contain_text("已导入 3 题")
+    expect(other.locator(".rb-standing > li")).to_have_count(2)
+    assert _export(other) == exported
+    other.close()
+
+
+def test_an_older_file_takes_nothing_back(page: Page, base: str, tmp_path: Path) -> None:
+    """Of two memories of one question the later one stays."""
+    page.goto(base + REVIEW)
+    choose(page, "吧台岗客服员")
+    page.get_by_role("button", name="开始（10 题）").click()
+    answer(page, right=False)
+    page.get_by_role("button", name="结束").click()
+    page.get_by_role("button", name="返回").click()
+    old = _export(page)
+    page.get_by_role("button", name="复习到期的").or_(page.get_by_role("button", name="开始（10 题）")).first.click()
+    for _ in range(10):
+        answer(page, right=False)
+        onward(page)
+    page.get_by_role("button", name="结束").click()
+    page.get_by_role("button", name="返回").click()
+    new = _export(page)
+    assert new != old
+    file = tmp_path / "old.json"
+    file.write_text(json.dumps(old), "utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator("rb-review .rb-quiz-entry [role=status]")).to_contain_text("已导入 1 题")
+    assert _export(page) == new
+
+
+def test_two_tabs(context: BrowserContext, base: str) -> None:
+    """400 answers, 200 in each of two tabs that take turns by the millisecond, are all kept."""
+    tabs = [context.new_page(), context.new_page()]
+    for tab in tabs:
+        tab.goto(base + ROLE)
+        tab.wait_for_function("!!customElements.get('rb-sitting')")
+    start = tabs[0].evaluate("Date.now()") + 500
+    for part, tab in enumerate(tabs):
+        tab.evaluate(
+            f"given => {{ window.answering = ({ANSWER_ALL})(given) }}", {"part": part, "count": EACH, "start": start}
+        )
+    times = [tab.evaluate("window.answering") for tab in tabs]
+    assert [len(given) for given in times] == [EACH, EACH]
+    merged = [part for _, part in sorted((at, part) for part, given in enumerate(times) for at in given)]
+    turns = sum(a != b for a, b in itertools.pairwise(merged))
+    assert turns >= FEWEST_TURNS
+    tabs[0].goto(base + REVIEW)
+    saved = _export(tabs[0])
+    assert set(dict(saved["memories"])) == {f"q-{part}-{n}" for part in (0, 1) for n in range(EACH)}  # type: ignore[call-overload]
+
+
+def test_two_tabs_on_one_quiz(context: BrowserContext, base: str) -> None:
+    """What is answered in one tab counts in the other once it looks again."""
+    tabs = [context.new_page(), context.new_page()]
+    for tab in tabs:
+        tab.goto(base + ROLE)
+        tab.locator("rb-quiz button").first.click()
+    answer(tabs[0], right=True)
+    answer(tabs[1], right=True)
+    assert asked(tabs[0])["id"] == asked(tabs[1])["id"]
+    onward(tabs[1])
+    answer(tabs[1], right=True)
+    tabs[0].reload()
+    expect(tabs[0].locator(".rb-progress")).to_contain_text("在学 2")
