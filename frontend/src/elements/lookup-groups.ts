@@ -1,9 +1,9 @@
 // What lookup has to say: results under headings, and one sentence about them for eye and ear.
 import type { Corpus } from "../core/lookup/corpus.js";
-import type { Answer, Result } from "../core/lookup/lookup.js";
+import type { Answer, Lookup, Result } from "../core/lookup/lookup.js";
 import { words } from "../words.js";
 import { habits } from "./lookup-history.js";
-import { filled, type Group } from "./lookup-view.js";
+import { filled, kindName, type Group } from "./lookup-view.js";
 
 const HABITS = 6;
 const HERE = 30;
@@ -15,8 +15,34 @@ export interface Said {
   more: number;
 }
 
-/** What to say to an answer to what was typed. */
-export function answered({ exact, total, similar, near, post }: Answer, text: string): Said {
+export interface Asked {
+  typed: string;
+  /** the kind of page to show alone; "" for all */
+  kind: string;
+  /** the most lines of a sort to show */
+  limit: number;
+  /** by line, how often it was opened here */
+  used: ReadonlyMap<number, number>;
+}
+
+/** What to say to what was asked on the page at `address`. */
+export function answer(lookup: Lookup, asked: Asked, address: string): Said {
+  if (asked.typed.trim()) return answered(lookup, asked);
+  return asked.kind ? listed(lookup.corpus, asked) : offered(lookup.corpus, address);
+}
+
+/** What was found. Where the chosen kind has nothing of it, what the other kinds have. */
+function answered(lookup: Lookup, { typed, kind, limit, used }: Asked): Said {
+  const text = typed.trim();
+  const found = lookup.search(typed, limit, used, kind);
+  if (!kind || found.total || found.similar.length) return worded(found, text);
+  const elsewhere = lookup.search(typed, limit, used);
+  if (!elsewhere.total && !elsewhere.similar.length) return worded(found, text);
+  const said = worded(elsewhere, text);
+  return { ...said, status: joined(filled(words("lookup")["none_of_kind"], { kind: kindName(kind) }), said.status) };
+}
+
+function worded({ exact, total, similar, near, post }: Answer, text: string): Said {
   const t = words("lookup");
   const more = Math.max(0, total - exact.length);
   const said = total
@@ -27,22 +53,43 @@ export function answered({ exact, total, similar, near, post }: Answer, text: st
   const groups = [
     { title: "", results: exact },
     { title: exact.length ? (t["similar"] ?? "") : "", results: similar },
-    { title: "", results: near },
+    { title: exact.length || similar.length ? (t["part"] ?? "") : "", results: near },
   ];
-  return { groups, more, status: post.known ? said : `${filled(t["no_post"], { post: post.text })}${words("text")["semicolon"]}${said}` };
+  return { groups, more, status: post.known ? said : joined(filled(t["no_post"], { post: post.text }), said) };
 }
 
-/** What to offer before a letter is typed: what this person opens, and the lines of the page at `address`. */
-export function offered(corpus: Corpus, address: string): Said {
+function joined(...sentences: string[]): string {
+  return sentences.join(words("text")["semicolon"]);
+}
+
+const result = (line: number): Result => ({ line, marks: [] });
+
+/**
+ * What to offer before a letter is typed: what this person opens, and the lines of the page at `address`, or where it
+ * has none what authors say is asked for often.
+ */
+function offered(corpus: Corpus, address: string): Said {
   const t = words("lookup");
-  const result = (line: number): Result => ({ line, marks: [] });
   const here = corpus.pages[corpus.pageOf[corpus.find(address) ?? -1] ?? -1];
   const count = here ? Math.min(HERE, here.end - here.first - 1) : 0;
-  const lines = Array.from({ length: count }, (_, n) => here!.first + 1 + n);
-  const known = habits(corpus, HABITS);
+  const shown = new Set<number>();
+  const group = (title: string, lines: readonly number[]): Group => {
+    const results = lines.filter((line) => !shown.has(line)).map(result);
+    for (const { line } of results) shown.add(line);
+    return { title: t[title] ?? "", results };
+  };
   const groups = [
-    { title: t["recent"] ?? "", results: known.map(result) },
-    { title: t["here"] ?? "", results: lines.filter((line) => !known.includes(line)).map(result) },
+    group("recent", habits(corpus, HABITS)),
+    count ? group("here", Array.from({ length: count }, (_, n) => here!.first + 1 + n)) : group("asked", [...corpus.pins].slice(0, HERE)),
   ];
   return { groups, more: 0, status: "" };
+}
+
+/** The pages of one kind by their titles, where it is chosen before a letter is typed. */
+function listed(corpus: Corpus, { kind, limit }: Asked): Said {
+  const titles = corpus.pages.filter((page) => corpus.kinds[page.kind] === kind).map((page) => page.first);
+  const more = Math.max(0, titles.length - limit);
+  const { found, found_first } = words("lookup");
+  const status = filled(more ? found_first : found, { n: titles.length, shown: limit });
+  return { groups: [{ title: "", results: titles.slice(0, limit).map(result) }], more, status };
 }

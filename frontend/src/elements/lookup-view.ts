@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import { NEVER, TITLE, type Corpus } from "../core/lookup/corpus.js";
+import { HEADING, NEVER, TITLE, type Corpus } from "../core/lookup/corpus.js";
 import type { Result } from "../core/lookup/lookup.js";
 import { words } from "../words.js";
 
@@ -50,9 +50,10 @@ function row(corpus: Corpus, result: Result, active: boolean, open: (line: numbe
   const { line } = result;
   const about = whereabouts(corpus, line);
   const number = corpus.measures.get(line);
-  const never = corpus.sorts[line] === NEVER ? words("lookup")["never"] : undefined;
+  const sort = corpus.sorts[line];
+  const never = sort === NEVER ? words("lookup")["never"] : undefined;
   return html`<div
-    class="rb-hit${active ? " rb-hit--active" : ""}${corpus.sorts[line] === TITLE ? " rb-hit--title" : ""}"
+    class="rb-hit${active ? " rb-hit--active" : ""}${sort === TITLE || sort === HEADING ? " rb-hit--title" : ""}"
     role="presentation"
     @click=${() => open(line)}
   >
@@ -70,11 +71,15 @@ function row(corpus: Corpus, result: Result, active: boolean, open: (line: numbe
   </div>`;
 }
 
+/** What people call a kind of page. */
+export function kindName(kind: string): string {
+  return words("kind")[kind] ?? words("lookup")[kind] ?? kind;
+}
+
 /** The kind, the record and the heading a line stands under. */
 function whereabouts(corpus: Corpus, line: number): string {
   const page = corpus.pages[corpus.pageOf[line]!]!;
-  const kind = corpus.kinds[page.kind] ?? "";
-  const name = words("kind")[kind] ?? words("lookup")[kind] ?? kind;
+  const name = kindName(corpus.kinds[page.kind] ?? "");
   if (corpus.sorts[line] === TITLE) return [name, ...page.aliases.slice(0, 3)].join(" · ");
   const heading = corpus.headingOf[line]!;
   return [name, corpus.line(page.first), heading >= 0 ? corpus.line(heading) : ""].filter(Boolean).join(" › ");
@@ -97,6 +102,6 @@ export function kinds(corpus: Corpus, chosen: string, choose: (kind: string) => 
     html`<button type="button" aria-pressed=${kind === chosen ? "true" : "false"} @click=${() => choose(kind)}>${name}</button>`;
   return html`<div class="rb-lookup__kinds" role="group" aria-label=${ifDefined(filter)}>
     ${button("", all)}
-    ${corpus.kinds.filter((kind) => used.has(kind)).map((kind) => button(kind, words("kind")[kind] ?? words("lookup")[kind]))}
+    ${corpus.kinds.filter((kind) => used.has(kind)).map((kind) => button(kind, kindName(kind)))}
   </div>`;
 }

@@ -4,7 +4,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { Lookup, Result } from "../core/lookup/lookup.js";
 import { words } from "../words.js";
 import { copy } from "./clipboard.js";
-import { answered, offered, type Said } from "./lookup-groups.js";
+import { answer, type Said } from "./lookup-groups.js";
 import { opened, usedLines } from "./lookup-history.js";
 import { inIdleSlices, lookupIndex, whenIdle } from "./lookup-index.js";
 import { summons } from "./lookup-keys.js";
@@ -97,12 +97,10 @@ export class LookupBox extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.isOpen || !this.lookup) return;
     if (!["lookup", "typed", "isOpen", "kind", "limit"].some((name) => changed.has(name as keyof this))) return;
-    const typed = this.typed.trim();
-    this.said = typed
-      ? answered(this.lookup.search(this.typed, this.limit, this.used, this.kind), typed)
-      : offered(this.lookup.corpus, addressHere(this.root));
+    const { lookup, typed, kind, limit, used } = this;
+    this.said = answer(lookup, { typed, kind, limit, used }, addressHere(this.root));
     this.shown = this.said.groups.flatMap((group) => [...group.results]);
-    if (changed.has("typed") || changed.has("kind") || changed.has("lookup")) this.active = typed && this.shown.length ? 0 : -1;
+    if (changed.has("typed") || changed.has("kind") || changed.has("lookup")) this.active = typed.trim() && this.shown.length ? 0 : -1;
   }
 
   protected override render(): TemplateResult {
@@ -133,7 +131,7 @@ export class LookupBox extends LitElement {
         </div>
         ${this.said.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.said.more, STEP) })}</button>` : nothing}
         <div class="rb-lookup__foot">
-          ${this.lookup && this.isOpen ? kinds(this.lookup.corpus, this.kind, (kind) => (this.kind = kind)) : nothing}
+          ${this.lookup && this.isOpen ? kinds(this.lookup.corpus, this.kind, (kind) => ((this.kind = kind), (this.limit = STEP))) : nothing}
           <p class="rb-lookup__hint">${t["hint_keys"]}</p>
         </div>
       </div>
@@ -202,6 +200,7 @@ export class LookupBox extends LitElement {
 
   private close = (): void => {
     this.isOpen = false;
+    this.kind = "";
     this.input.blur();
   };
 
@@ -220,9 +219,9 @@ export class LookupBox extends LitElement {
     show(urlOf(corpus, line, this.root), corpus.anchor(line));
   }
 
-  /** Clicks inside the panel must not take the focus, or the keyboard of a phone goes away. */
+  /** A click inside the panel leaves the focus in the field, for the next key and for the keyboard of a phone. */
   private keepFocus = (event: MouseEvent): void => {
-    if (!(event.target as Element).closest("button, a")) event.preventDefault();
+    if (!(event.target as Element).closest("a")) event.preventDefault();
   };
 
   private left = (event: FocusEvent): void => {
