@@ -27,6 +27,13 @@ def test_the_page_of_all_lines_escapes_what_authors_write() -> None:
     assert "<script>" not in page.body and "<img" not in page.body
 
 
+def test_the_page_of_all_lines_marks_what_is_never_to_be_done() -> None:
+    """Out of its page, such a line would read as an order."""
+    (page,) = lookup.lines_page(Handbook([role("bar", {"text": "离开岗位", "never": True}, "到岗")]), Site())
+    marked = [row.a.get_text() for row in BeautifulSoup(page.body, "html.parser").select("li:has(.rb-never)") if row.a]
+    assert marked == ["离开岗位"]
+
+
 def test_the_page_of_all_lines_takes_in_what_authors_wrote_by_hand(handbook: Handbook) -> None:
     """By page and heading, each line linked to the heading above it, words only; listed in the page's contents."""
     body = '<h1 id="top">指南</h1><p>打 &lt;b&gt;</p><h2 id="怎么查">怎么查</h2><p>按 <kbd>/</kbd></p>'

@@ -13,7 +13,7 @@ from generator.render import environment, minified
 from generator.site import Site
 from generator.views import paths
 from generator.views.lookup import wire, written
-from generator.views.lookup.entries import HEADING, PAGES, Group, groups
+from generator.views.lookup.entries import HEADING, NEVER, PAGES, Group, groups
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "lookup"
 
@@ -51,7 +51,7 @@ def _written(pages: Sequence[paths.Written]) -> list[Group]:
 
 def _rendered(template: str, site: Site, **values: Any) -> str:
     env = environment(TEMPLATES, t=site.strings)
-    return minified(env.get_template(template).render(HEADING=HEADING, href=_href, **values))
+    return minified(env.get_template(template).render(HEADING=HEADING, NEVER=NEVER, href=_href, **values))
 
 
 def _href(address: str, anchor: str = "") -> str:
