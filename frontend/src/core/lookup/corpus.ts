@@ -52,6 +52,8 @@ export class Corpus {
   readonly codes: Uint16Array;
   readonly synonyms: string[];
   private readonly anchors: ReadonlyMap<number, string>;
+  /** places where a word makes a character sound otherwise than alone */
+  private readonly deviating: number[] = [];
   private byAddress: Map<string, number> | undefined;
   private syllablePairs: Places | undefined;
   private namedLines: number[] | undefined;
@@ -85,6 +87,7 @@ export class Corpus {
     let at = 0;
     for (const [, gap, name = ""] of wire.readings.matchAll(/(\d+)([a-z]+)/g)) {
       this.codes[(at += Number(gap))] = this.sounds.code(name);
+      this.deviating.push(at);
     }
   }
 
@@ -124,9 +127,14 @@ export class Corpus {
 
   /** The places of the text by the two syllables there, `first * CODES + second`; made when first asked for. */
   get pairs(): Places {
+    return (this.syllablePairs ??= new Places(this.bothCodes(), CODES * CODES));
+  }
+
+  private bothCodes(): Uint32Array {
     const { codes } = this;
-    const both = (): Uint32Array => Uint32Array.from(codes, (code, at) => code * CODES + (codes[at + 1] ?? 0));
-    return (this.syllablePairs ??= new Places(both(), CODES * CODES));
+    const both = new Uint32Array(codes.length);
+    for (let at = 0; at < codes.length; at++) both[at] = codes[at]! * CODES + (codes[at + 1] ?? 0);
+    return both;
   }
 
   /** The places of the text by the syllable there; made when first asked for. */
@@ -136,8 +144,13 @@ export class Corpus {
 
   /** The lines by the first syllable in them; made when first asked for. */
   get beginnings(): Places {
-    const first = (line: number): number => this.codes[this.starts[line]!]!;
-    return (this.lineBeginnings ??= new Places(Uint16Array.from(this.sorts, (_, line) => first(line)), CODES));
+    return (this.lineBeginnings ??= new Places(this.firstCodes(), CODES));
+  }
+
+  private firstCodes(): Uint16Array {
+    const first = new Uint16Array(this.size);
+    for (let line = 0; line < first.length; line++) first[line] = this.codes[this.starts[line]!]!;
+    return first;
   }
 
   /** Where a character can be read otherwise than here, by that reading; made when first asked for. */
@@ -146,12 +159,13 @@ export class Corpus {
   }
 
   private readOtherwise(): { at: readonly number[]; byCode: Places } {
-    const at: number[] = [];
-    const codes: number[] = [];
-    this.units.forEach((unit, place) => {
-      for (const code of this.sounds.readings(unit)) if (code && code !== this.codes[place]) at.push(place), codes.push(code);
+    const { alone, otherwise } = this.sounds;
+    const at = [...this.deviating];
+    const by = at.map((place) => alone[this.units[place]!]!);
+    otherwise.forEach((code, unit) => {
+      if (code) for (const place of this.places.of(unit)) if (this.codes[place] !== code) at.push(place), by.push(code);
     });
-    return { at, byCode: new Places(codes, CODES) };
+    return { at, byCode: new Places(by, CODES) };
   }
 
   /** The titles, headings and aliases, which people shorten more freely than they would a sentence. */

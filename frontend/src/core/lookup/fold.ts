@@ -45,7 +45,9 @@ export class Fold {
 function unitsIn(text: string): number[] {
   const found = new Uint8Array(65536);
   for (let n = 0; n < text.length; n++) found[text.charCodeAt(n)] = 1;
-  return [...found.keys()].filter((unit) => found[unit]);
+  const units: number[] = [];
+  for (let unit = 0; unit < found.length; unit++) if (found[unit]) units.push(unit);
+  return units;
 }
 
 /** UTF-16 units as a string. */

@@ -31,14 +31,16 @@ export class Sounds {
   private alikes: Map<string, number[]> | undefined;
   private firsts: { letters: Uint8Array; codes: Map<string, number[]> } | undefined;
   private readonly codes = new Map<string, number>();
-  private readonly table = new Uint16Array(65536);
-  private readonly others = new Uint16Array(65536);
+  /** by folded unit, how it is read by itself; 0 where it is not */
+  readonly alone = new Uint16Array(65536);
+  /** by folded unit, how else it is read in some words; 0 for none */
+  readonly otherwise = new Uint16Array(65536);
 
   constructor(common: string, rare: string, alternates: string) {
-    this.names.forEach((name, code) => code && (this.table[name.charCodeAt(0)] = code));
+    this.names.forEach((name, code) => code && (this.alone[name.charCodeAt(0)] = code));
     this.readCommon(common);
-    for (const [, c = "", name = ""] of rare.matchAll(/([^a-z])([a-z]+)/g)) this.table[c.charCodeAt(0)] = this.code(name);
-    for (const [, c = "", name = ""] of alternates.matchAll(/([^a-z])([a-z]+)/g)) this.others[c.charCodeAt(0)] = this.code(name);
+    for (const [, c = "", name = ""] of rare.matchAll(/([^a-z])([a-z]+)/g)) this.alone[c.charCodeAt(0)] = this.code(name);
+    for (const [, c = "", name = ""] of alternates.matchAll(/([^a-z])([a-z]+)/g)) this.otherwise[c.charCodeAt(0)] = this.code(name);
   }
 
   /** Syllables by their initials, and behind the bar how many characters of level 1 are read so: `:a,ai;b:a|2d9`. */
@@ -51,7 +53,7 @@ export class Sounds {
       const [initial = "", finals = ""] = group.split(":");
       for (const final of finals.split(",")) {
         const code = this.code(initial + final);
-        for (let left = parseInt(runs[nth++] ?? "0", 36); left > 0; left--) this.table[characters.charCodeAt(at++)] = code;
+        for (let left = parseInt(runs[nth++] ?? "0", 36); left > 0; left--) this.alone[characters.charCodeAt(at++)] = code;
       }
     }
   }
@@ -65,11 +67,6 @@ export class Sounds {
       this.codes.set(name, code);
     }
     return code;
-  }
-
-  /** How one folded unit is read by itself; 0 where it is not. */
-  of(unit: number): number {
-    return this.table[unit] ?? 0;
   }
 
   /** Whether a code is a syllable. */
@@ -137,12 +134,9 @@ export class Sounds {
 
   /** How folded units are read, each by itself. */
   read(units: Uint16Array): Uint16Array {
-    return units.map((unit) => this.table[unit] ?? 0);
-  }
-
-  /** The ways a folded unit is read by itself and in some words; 0 for none. */
-  readings(unit: number): [alone: number, otherwise: number] {
-    return [this.table[unit]!, this.others[unit]!];
+    const codes = new Uint16Array(units.length);
+    for (let n = 0; n < units.length; n++) codes[n] = this.alone[units[n]!]!;
+    return codes;
   }
 }
 
