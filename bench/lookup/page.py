@@ -3,8 +3,8 @@
     python bench/lookup/page.py [--lines 25000] [--repeats 7] [--slower 1] [--query rywd]
 
 Builds the handbook's site, puts an index of so many lines in place of its own, and opens a page of it in headless
-Chromium over loopback, with nothing cached and `--slower` times less processor. Prints medians, and the worst in
-brackets, in milliseconds:
+Chromium over loopback, with nothing cached and `--slower` times less processor. Prints the median of the repeats, the
+best and the worst, in milliseconds:
 
 - typed at once: from the page being interactive (`performance.timing.domInteractive`) to the first result, where the
   field is focused and the query is there at that moment; and what that is made of;
@@ -172,7 +172,7 @@ def _stages(trace: Sequence[dict[str, Any]]) -> dict[str, float]:
 
 
 def _print(label: str, values: Sequence[float]) -> None:
-    print(f"{label:<44} {statistics.median(values):>8.1f}  ({max(values):.1f})", flush=True)
+    print(f"{label:<44} {statistics.median(values):>8.1f}  {min(values):>8.1f} … {max(values):.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -66,6 +66,22 @@ def test_a_kind_chosen_before_typing_lists_its_pages(page: Page, served: str) ->
     page.wait_for_url(f"**/{items[0]}.html")
 
 
+def test_the_keyboard_reaches_the_kinds_and_comes_back(page: Page, served: str) -> None:
+    """Tab leads to the buttons, Escape back to the field, and the panel stays open."""
+    page.goto(served + BAR)
+    look_up(page, "鞠躬")
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.innerText") != "话术":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="话术", exact=True)).to_be_focused()
+    expect(status(page)).to_have_text("“话术”里没有；找到 3 条")
+    page.keyboard.press("Escape")
+    expect(page.locator(BOX)).to_be_focused()
+    expect(page.locator(BOX)).to_have_value("鞠躬")
+    expect(page.locator(OPTION)).to_have_count(3)
+
+
 def test_a_kind_without_it_says_so_and_shows_the_others(page: Page, served: str) -> None:
     """Rather than claim that there is none; the choice ends when lookup is closed."""
     page.goto(served + BAR)

@@ -71,9 +71,7 @@ export class LookupBox extends LitElement {
   }
 
   /** On a phone the panel fills what the keyboard leaves free, which CSS alone cannot tell. */
-  private fit = (): void => {
-    this.style.setProperty("--rb-visible", `${window.visualViewport!.height}px`);
-  };
+  private fit = (): void => this.style.setProperty("--rb-visible", `${window.visualViewport!.height}px`);
 
   private get input(): HTMLInputElement {
     return this.querySelector("input")!;
@@ -238,7 +236,9 @@ export class LookupBox extends LitElement {
   };
 
   private summoned = (event: KeyboardEvent): void => {
-    if (!summons(event)) return;
+    const target = event.target as Node;
+    const back = event.key === "Escape" && this.isOpen && target !== this.input && this.contains(target);
+    if (!back && !summons(event)) return;
     event.preventDefault();
     this.input.focus();
     this.input.select();
