@@ -20,7 +20,7 @@ from markupsafe import escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -36,7 +36,7 @@ from generator.render import CjkLines
 from generator.site import Site
 from generator.strings import LANGUAGES, Strings
 from generator.theme.frame import Frames, Slots
-from generator.views import paths
+from generator.views import paths, quizzes
 
 STAGED = ".rolebook-staged"
 
@@ -50,6 +50,8 @@ class RolebookConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs' o
     """whether the sheets to print (PDF) are made"""
     quizzes = config_options.Type(bool, default=True)
     """whether quizzes are made from the lines"""
+    quiz_lint = config_options.Choice(("error", "warning", "ignore"), default="error")
+    """what an unfair or a missing question does: it stops the build, it is told, or nobody looks"""
 
 
 class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -85,6 +87,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         gc.disable()  # all that is made here lives to the end; looking through it over and over took half of the time
         try:
             handbook = self.handbook = load(Path(config.docs_dir), base)
+            for problem in quizzes.judged(handbook, site, self.config.quiz_lint):
+                get_plugin_logger("rolebook").warning(problem)
             self.built = build.build(handbook, site)
         except HandbookError as error:
             raise PluginError(f"\n{error}\n\n{len(error.problems)} problem(s); the site was not changed.") from None

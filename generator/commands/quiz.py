@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from rich.table import Table
 
 from generator import typeset
 from generator.commands import DOCS
-from generator.errors import HandbookError, Problem
+from generator.errors import HandbookError
 from generator.load import load
 from generator.model.handbook import Handbook
 from generator.strings import LANGUAGES, Strings
@@ -51,14 +52,10 @@ def lint_command(docs: Path, language: str, given: Path | None) -> None:
     """
     handbook = _handbook(docs)
     strings = Strings(language)
-    bank = _read(given) if given else make(handbook, strings)
+    bank = _read(given, handbook, strings) if given else make(handbook, strings)
     found = lint.lint(bank, handbook, strings)
     for finding in found:
-        where = finding.place.file or str(given or "bank")
-        told = f"{finding.question}: {finding.message}" if finding.question else finding.message
-        click.echo(
-            str(Problem(where, finding.place.line, 1 if finding.place.line else 0, told, finding.hint)), err=True
-        )
+        click.echo(str(finding.problem(str(given or "bank"))), err=True)
     worst = max(lint.strategies(bank), key=lambda odds: odds.hits / max(1, odds.bound), default=None)
     if found:
         click.echo(f"{len(found)} finding{'s' * (len(found) > 1)}", err=True)
@@ -95,7 +92,7 @@ def report_command(docs: Path, language: str, sheet: Path | None) -> None:
     for row in rows:
         table.add_row(*row)
     console.print(table)
-    for what, have, every in report.covered(bank, handbook):
+    for what, have, every in report.covered(bank, handbook, strings):
         console.print(f"{what}: {have} of {every} covered")
     for odds in lint.strategies(bank):
         if odds.kind == "all":
@@ -153,8 +150,9 @@ def _handbook(docs: Path) -> Handbook:
         sys.exit(1)
 
 
-def _read(path: Path) -> Bank:
+def _read(path: Path, handbook: Handbook, strings: Strings) -> Bank:
+    """Return a bank from its file; what the handbook retires in vain no file tells."""
     try:
-        return Bank.read(path.read_text("utf-8"))
+        return replace(Bank.read(path.read_text("utf-8")), unmatched=make(handbook, strings).unmatched)
     except (ValueError, KeyError, TypeError) as error:
         raise click.UsageError(f"{path} is no question bank: {error!r}") from None

@@ -74,7 +74,8 @@ def load(docs: Path, base: Path | None = None) -> Handbook:
 
     def place(address: Address, path: Steps) -> Place:
         file = files[address]
-        return Place(file.name, file.root.find(path).line + 1)
+        node = file.root.find(path)
+        return Place(file.name, node.line + 1, node.column + 1)
 
     table, found = synonyms(docs / SYNONYMS, _shown(docs / SYNONYMS, base))
     problems += found

@@ -22,10 +22,11 @@ R = TypeVar("R", bound=Record)
 
 
 class Place(NamedTuple):
-    """Where something was written: the file as the author knows it, and the line from 1 (0: the file as a whole)."""
+    """Where something was written: the file as the author knows it, line and column from 1 (0: not known)."""
 
     file: str
     line: int
+    column: int = 0
 
 
 @dataclass(frozen=True)

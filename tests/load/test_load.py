@@ -119,7 +119,7 @@ def test_a_line_knows_where_it_was_written() -> None:
     """Quizzes quote file and line; the line there holds the text."""
     handbook = load(ROOT / "docs")
     for line in handbook.lines.values():
-        file, number = handbook.written(line)
+        file, number, _ = handbook.written(line)
         below = (ROOT / file).read_text("utf-8").splitlines()[number - 1 :]
         assert any(line.item.text in text for text in below[:3]), (file, number, line.item.text)
 

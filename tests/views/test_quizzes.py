@@ -43,7 +43,7 @@ def test_nothing_to_find(bank: Bank, handbook: Handbook) -> None:
 
 def test_every_measure_step_branch_and_post(bank: Bank, handbook: Handbook) -> None:
     """Every measure, step, branch and post with lines has a question."""
-    assert [row for row in report.covered(bank, handbook) if row[1] != row[2]] == []
+    assert [row for row in report.covered(bank, handbook, ZH) if row[1] != row[2]] == []
     measures = sum(len(line.item.measures) for line in handbook.lines.values())
     assert sum(question.kind == "measure" for question in bank.questions) == measures
 

@@ -33,19 +33,45 @@ def test_bound_of_many_is_near_the_exact_one() -> None:
     assert abs(guess.bound([1 / 3] * 401) - exact) <= 2
 
 
+def _middle(*texts: str) -> guess.Picked:
+    return guess.middle([guess.number(text) for text in texts])
+
+
 def test_middle_number() -> None:
     """The middle of three numbers in any notation; none where two are equal or one is no number."""
-    assert guess.middle(["三步", "一步", "两步"]) == (2,)
-    assert guess.middle(["08:38", "08:28", "08:18"]) == (1,)
-    assert guess.middle(["一步", "1步", "两步"]) == ()
-    assert guess.middle(["每日", "吧台", "两步"]) == ()
+    assert _middle("三步", "一步", "两步") == (2,)
+    assert _middle("08:38", "08:28", "08:18") == (1,)
+    assert _middle("一步", "1步", "两步") == ()
+    assert _middle("每日", "吧台", "两步") == ()
 
 
 def test_a_strategy_that_cannot_tell_is_mute() -> None:
     """Options of one length tell nothing by length, and a mute strategy hits by chance."""
-    assert guess.longest(["甲乙", "丙丁", "戊己"]) == ()
+    assert guess.picks("", ["甲乙", "丙丁", "戊己"], {})["longest"] == ()
     assert guess.hit((), 0, 4) == 1 / 4
     assert guess.hit((0, 2), 2, 3) == 1 / 2
+
+
+def test_what_each_strategy_takes() -> None:
+    """Of three options in the order they are shown."""
+    expected = {
+        "first": (0,),
+        "last": (2,),
+        "longest": (1,),
+        "shortest": (0, 2),
+        "overlap": (1, 2),
+        "overlap in pairs": (1,),
+        "middle": (),
+        "frequent": (2,),
+    }
+    seen = {"甲乙": 1, "丁戊己": 2, "戊丁": 3}
+    assert guess.picks("在丁戊", ["甲乙", "丁戊己", "戊丁"], seen) == expected
+
+
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=4))
+def test_share_is_what_a_hit_of_the_greatest_is(values: list[int]) -> None:
+    """The short way and the long one agree on how likely the key is found."""
+    assert guess.share(values[0], values[1:]) == guess.hit(guess.greatest(values), 0, len(values))
 
 
 def test_numbers_are_written_as_the_line_writes_them() -> None:
@@ -55,7 +81,8 @@ def test_numbers_are_written_as_the_line_writes_them() -> None:
         "30度": ["45度", "15度", "60度", "75度"],
         "三分之一": ["四分之一", "二分之一", "三分之二"],
         "七分满": ["八分满", "六分满", "九分满", "五分满", "四分满"],
-        "半小时": ["一个小时", "两个小时"],
+        "半小时": ["一小时", "两小时", "三小时"],
+        "午时": ["巳时", "未时", "申时", "辰时", "酉时"],
         "08:28": ["08:38", "08:18", "08:48", "08:08", "08:58", "07:58"],
         "每日": ["每周", "每月", "每季", "每年"],
         "100%": ["90%", "80%", "95%"],

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from generator.errors import HandbookError
 from generator.model import KINDS
 from generator.model.address import Address
 from generator.model.handbook import Handbook
@@ -15,6 +16,7 @@ from generator.render import environment, minified
 from generator.site import Site
 from generator.strings import Strings
 from generator.views import paths
+from generator.views.quizzes import lint
 from generator.views.quizzes.bank import Bank, dumped, make
 from generator.views.quizzes.question import Question
 
@@ -25,6 +27,20 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "quizzes"
 def bank_of(handbook: Handbook, language: str) -> Bank:
     """Return the bank of a handbook; pages and files of one build share it."""
     return make(handbook, Strings(language))
+
+
+def judged(handbook: Handbook, site: Site, manner: str) -> list[str]:
+    """Judge the questions in one of three manners; return what is to be told as a warning.
+
+    "error": raise HandbookError with everything that is wrong; "warning": return it; "ignore": do not look.
+    """
+    if not site.quizzes or manner == "ignore":
+        return []
+    found = lint.lint(bank_of(handbook, site.strings.language), handbook, site.strings)
+    problems = sorted(finding.problem(paths.BANK) for finding in found)
+    if problems and manner == "error":
+        raise HandbookError(problems)
+    return [str(problem).replace(": error: ", ": ", 1) for problem in problems]
 
 
 def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:

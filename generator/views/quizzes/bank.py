@@ -16,7 +16,7 @@ from generator.strings import Strings
 from generator.views import paths
 from generator.views.quizzes import branch, cloze, fair, form, measure, member, never, order, owner, written
 from generator.views.quizzes.question import Answer, Draft, Question, Source, digest
-from generator.views.quizzes.survey import Survey
+from generator.views.quizzes.survey import Survey, surveyed
 
 KINDS: Mapping[str, Callable[[Survey], Iterable[Draft]]] = {
     "written": written.drafts,
@@ -38,6 +38,8 @@ class Bank:
     """All questions, in the order their facts are read."""
 
     questions: tuple[Question, ...]
+    unmatched: tuple[written.Retired, ...] = ()
+    """what quizzes retire though no line makes it"""
 
     @cached_property
     def revision(self) -> str:
@@ -75,16 +77,21 @@ def dumped(value: Any) -> str:
 
 def make(handbook: Handbook, t: Strings) -> Bank:
     """Make the bank of a handbook. The same handbook makes the same bank, byte for byte."""
-    survey = Survey(handbook, t)
-    out = written.retired(survey)
-    drafts = _merged(draft for kind in KINDS.values() for draft in kind(survey) if draft.id not in out)
-    kept = _no_leaks(drafts)
-    kept += recalls(survey, {quiz for draft in kept for quiz in draft.quizzes})
-    balances: dict[str, fair.Balance] = {}
-    questions = [_question(survey, draft, balances.setdefault(draft.kind, fair.Balance())) for draft in kept]
+    survey = surveyed(handbook, t.language)
+    retired = list(written.retired(survey))
+    out, made = {gone.id for gone in retired}, set[str]()
+    drafts: list[Draft] = []
+    for kind in KINDS.values():
+        for draft in kind(survey):
+            made.add(draft.id)
+            if draft.id not in out:
+                drafts.append(draft)
+    kept = fair.arranged(_no_leaks(_merged(drafts)))
+    kept += ((draft, draft.key) for draft in recalls(survey, {quiz for draft, _ in kept for quiz in draft.quizzes}))
+    questions = [_question(survey, draft, options) for draft, options in kept]
     place = {str(address): n for n, address in enumerate((*handbook.records, *handbook.lines))}
     questions.sort(key=lambda q: (place.get(q.quizzes[0], 0), place.get(q.facts[0], 0), q.id))
-    return Bank(tuple(questions))
+    return Bank(tuple(questions), tuple(gone for gone in retired if gone.id not in made))
 
 
 def recalls(survey: Survey, asked: Set[Address]) -> Iterator[Draft]:
@@ -102,29 +109,36 @@ def recalls(survey: Survey, asked: Set[Address]) -> Iterator[Draft]:
 
 def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield drafts, those that ask the same and want the same made one: a line may stand word for word in two posts."""
-    found: dict[tuple[str, str, tuple[str, ...]], Draft] = {}
+    found: dict[tuple[str, str, tuple[str, ...]], list[Draft]] = {}
     for draft in drafts:
-        quizzes = draft.quizzes or tuple(dict.fromkeys(fact.page for fact in draft.facts))
-        draft = replace(draft, quizzes=quizzes)
-        same = (draft.kind, draft.stem, tuple(answer.text for answer in draft.key))
-        found[same] = found[same].merged(draft) if same in found else draft
+        found.setdefault((draft.kind, draft.stem, tuple(answer.text for answer in draft.key)), []).append(draft)
     keys: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for kind, stem, key in found:
         keys.setdefault((kind, stem), set()).add(key)
     # A blank that two lines fill differently has two true answers; sections and forms have many, of which one is shown.
-    yield from (draft for (kind, stem, _), draft in found.items() if kind != "cloze" or len(keys[kind, stem]) == 1)
+    for (kind, stem, _), same in found.items():
+        if kind != "cloze" or len(keys[kind, stem]) == 1:
+            facts = dict.fromkeys(fact for draft in same for fact in draft.facts)
+            quizzes = dict.fromkeys(
+                quiz for draft in same for quiz in draft.quizzes or (fact.page for fact in draft.facts)
+            )
+            yield replace(same[0], facts=tuple(facts), quizzes=tuple(quizzes))
 
 
 def _no_leaks(drafts: Iterable[Draft]) -> list[Draft]:
-    """Leave out questions that give away, or are given away by, one kept before in the same quiz."""
+    """Leave out what gives away, or is given away by, a question kept before in the same quiz; keep one of a choice."""
     kept: list[Draft] = []
     by_quiz: dict[Address, list[Draft]] = {}
+    chosen: set[tuple[str, str, Address]] = set()
     for draft in drafts:
+        choices = {(draft.kind, draft.choice, quiz) for quiz in draft.quizzes if draft.choice}
         rivals = [other for quiz in draft.quizzes for other in by_quiz.get(quiz, ())]
-        if any(
-            leaks(a.stem, b.key[0].text, a, b) or leaks(b.stem, a.key[0].text, b, a) for a in (draft,) for b in rivals
+        stem, key = draft.stem, draft.key[0].text
+        if not choices.isdisjoint(chosen) or any(
+            leaks(stem, other.key[0].text, draft, other) or leaks(other.stem, key, other, draft) for other in rivals
         ):
             continue
+        chosen |= choices
         kept.append(draft)
         for quiz in draft.quizzes:
             by_quiz.setdefault(quiz, []).append(draft)
@@ -142,7 +156,7 @@ def leaks(stem: str, key: str, asked: Draft | Question, other: Draft | Question)
     return other.kind not in ("owner", "order") or str(asked.facts[0]) == str(other.facts[0])
 
 
-def _question(survey: Survey, draft: Draft, balance: fair.Balance) -> Question:
+def _question(survey: Survey, draft: Draft, options: tuple[Answer, ...]) -> Question:
     facts = tuple(str(fact) for fact in draft.facts)
     return Question(
         id=draft.id,
@@ -150,7 +164,7 @@ def _question(survey: Survey, draft: Draft, balance: fair.Balance) -> Question:
         kind=draft.kind,
         answering=draft.answering,
         stem=draft.stem,
-        options=fair.options(draft, balance),
+        options=options,
         key=tuple(answer.id for answer in draft.key),
         explain=draft.explain or _quoted(survey, draft.facts[0]),
         source=_source(survey, draft),

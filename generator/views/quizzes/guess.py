@@ -10,7 +10,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -30,40 +30,25 @@ def skeleton(text: str) -> str:
     return _NUMERALS.sub("#", text)
 
 
-def extremes(values: Sequence[float], wanted: Callable[[Sequence[float]], float]) -> Picked:
-    """Return where the greatest or least value stands; none where all are equal."""
-    best = wanted(values)
+def share(key: float, others: Sequence[float]) -> float:
+    """Return how likely the key is found by taking the greatest value, or one of the greatest at random."""
+    most = max(others)
+    return 0.0 if key < most else 1.0 if key > most else 1 / (1 + others.count(key))
+
+
+def greatest(values: Sequence[float]) -> Picked:
+    """Return where the greatest value stands; none where all are equal."""
+    best = max(values)
     found = tuple(n for n, value in enumerate(values) if value == best)
     return found if len(found) < len(values) else ()
 
 
-def longest(texts: Sequence[str]) -> Picked:
-    """The longest option."""
-    return extremes([len(text) for text in texts], max)
-
-
-def shortest(texts: Sequence[str]) -> Picked:
-    """The shortest option."""
-    return extremes([len(text) for text in texts], min)
-
-
-def middle(texts: Sequence[str]) -> Picked:
-    """The number in the middle, where all options are numbers."""
-    values = [number(text) for text in texts]
+def middle(values: Sequence[Fraction | None]) -> Picked:
+    """Return where the number in the middle stands; none where not all are numbers, or two are equal."""
     known = sorted(value for value in values if value is not None)
-    if len(known) < len(texts) or len(texts) < 3 or len(set(known)) < len(known) or len(known) % 2 == 0:
+    if len(known) < len(values) or len(values) < 3 or len(set(known)) < len(known) or len(known) % 2 == 0:
         return ()
     return (values.index(known[len(known) // 2]),)
-
-
-def overlap(stem: frozenset[str], options: Sequence[frozenset[str]]) -> Picked:
-    """The option that has most in common with the stem, counted in characters or in pairs of them."""
-    return extremes([len(stem & option) for option in options], max)
-
-
-def frequent(texts: Sequence[str], seen: Mapping[str, int]) -> Picked:
-    """The option offered most often."""
-    return extremes([seen.get(text, 0) for text in texts], max)
 
 
 @lru_cache(maxsize=65536)
@@ -90,20 +75,28 @@ def number(text: str) -> Fraction | None:
     return None
 
 
+def looks(stem: str, text: str) -> tuple[float, ...]:
+    """Return what each of LOOKS goes by in an option: the greatest is taken."""
+    size = len(text)
+    return size, -size, len(characters(stem) & characters(text)), len(twos(stem) & twos(text))
+
+
+LOOKS = ("longest", "shortest", "overlap", "overlap in pairs")
+"""Strategies that compare options by a value of their own; the overlaps count what the stem has in common with one."""
+
+
 def picks(stem: str, texts: Sequence[str], seen: Mapping[str, int]) -> dict[str, Picked]:
-    """Return what each strategy would take of the options in the order they are shown."""
-    return {"first": (0,), "last": (len(texts) - 1,), **looks(stem, texts, seen)}
+    """Return what each strategy would take of the options in the order they are shown.
 
-
-def looks(stem: str, texts: Sequence[str], seen: Mapping[str, int]) -> dict[str, Picked]:
-    """Return what each strategy would take that looks at the texts and not at their places."""
+    `seen` tells how often each text is offered in all the questions that are judged together.
+    """
+    values = zip(*(looks(stem, text) for text in texts), strict=True)
     return {
-        "longest": longest(texts),
-        "shortest": shortest(texts),
-        "middle": middle(texts),
-        "overlap": overlap(characters(stem), [characters(text) for text in texts]),
-        "overlap in pairs": overlap(twos(stem), [twos(text) for text in texts]),
-        "frequent": frequent(texts, seen),
+        "first": (0,),
+        "last": (len(texts) - 1,),
+        **{name: greatest(found) for name, found in zip(LOOKS, values, strict=True)},
+        "middle": middle([number(text) for text in texts]),
+        "frequent": greatest([seen.get(text, 0) for text in texts]),
     }
 
 

@@ -5,21 +5,20 @@ Works on a bank as it is read from bank.json, so it judges what learners get and
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.model.address import Address
+from generator.errors import Problem
 from generator.model.handbook import Handbook, Place
-from generator.model.procedure import Procedure
-from generator.model.role import Role
-from generator.model.script import Script
 from generator.strings import Strings
-from generator.views.quizzes import branch, cloze, form, guess, measure, member, never, owner
+from generator.views.quizzes import branch, cloze, fair, form, guess, measure, member, never, owner
 from generator.views.quizzes.bank import Bank, leaks
+from generator.views.quizzes.coverage import coverage
 from generator.views.quizzes.question import Question
-from generator.views.quizzes.survey import Survey
+from generator.views.quizzes.survey import Survey, surveyed
 
 HOLDS: Mapping[str, Callable[[Survey, Question, str], bool]] = {
     "measure": measure.holds,
@@ -31,8 +30,8 @@ HOLDS: Mapping[str, Callable[[Survey, Question, str], bool]] = {
     "cloze": cloze.holds,
 }
 """Whether an option is true, asked of the handbook once more; order and written questions have their key alone."""
-ENOUGH = 20
-"""A kind with fewer questions is judged within the whole bank only."""
+TYPO = 0.9
+"""An id as alike as this is one that was mistyped; otherwise the digits in it say nothing."""
 _ALL_OR_NONE = re.compile(
     r"^(?:以上|上述|前面)?(?:都|全部?|均|皆)(?:是|对|不是|不对|正确|错误)|^以上(?:都|全|均|皆)"
     r"|(?:all|none) of the above",
@@ -48,6 +47,12 @@ class Finding(NamedTuple):
     message: str
     hint: str
 
+    def problem(self, bank: str) -> Problem:
+        """Return the finding as other faults are told; `bank` names the file where the bank as a whole is meant."""
+        told = f"{self.question}: {self.message}" if self.question else self.message
+        file, line, column = self.place
+        return Problem(file or bank, line, column or min(line, 1), told, self.hint)
+
 
 class Odds(NamedTuple):
     """How a way of guessing does over some questions: hits against the 99 % bound of chance."""
@@ -62,10 +67,11 @@ class Odds(NamedTuple):
 
 def lint(bank: Bank, handbook: Handbook, t: Strings) -> list[Finding]:
     """Return every fault of a bank, those of single questions first."""
-    survey = Survey(handbook, t)
+    survey = surveyed(handbook, t.language)
     found = [finding for question in bank.questions for finding in _question(survey, question)]
     found += _given_away(bank)
-    found += _uncovered(bank, handbook)
+    found += _unmatched(bank, handbook)
+    found += _uncovered(bank, handbook, t)
     for odds in strategies(bank):
         if odds.hits > odds.bound:
             told = f"'{odds.strategy}' finds {odds.hits:.1f} of {odds.questions} {odds.kind} keys; chance stays within"
@@ -154,60 +160,33 @@ def _given_away(bank: Bank) -> Iterator[Finding]:
     """Yield stems that state the key of another question of the same quiz."""
     told: set[tuple[str, str]] = set()
     for questions in bank.by_record.values():
+        keys = [(other, other.keyed[0].text) for other in questions if other.keyed and other.keyed[0].text]
         for asked in questions:
-            for other in questions:
-                key = other.keyed[0].text if other.keyed else ""
-                if (
-                    asked is other
-                    or not key
-                    or (asked.id, other.id) in told
-                    or not leaks(asked.stem, key, asked, other)
-                ):
+            for other, key in keys:
+                if key not in asked.stem or asked is other or not leaks(asked.stem, key, asked, other):
                     continue
-                told.add((asked.id, other.id))
-                place = Place(asked.source.file, asked.source.line)
-                hint = f"retire one of the two, or write one anew ({other.id})"
-                yield Finding(asked.id, place, f"the stem states '{key}', the key of another question", hint)
+                if (asked.id, other.id) not in told:
+                    told.add((asked.id, other.id))
+                    place = Place(asked.source.file, asked.source.line)
+                    hint = f"retire one of the two, or write one anew ({other.id})"
+                    yield Finding(asked.id, place, f"the stem states '{key}', the key of another question", hint)
 
 
-def _uncovered(bank: Bank, handbook: Handbook) -> Iterator[Finding]:
+def _unmatched(bank: Bank, handbook: Handbook) -> Iterator[Finding]:
+    """Yield what a quiz retires or replaces that is not made from any line, or not any more."""
+    made = sorted({question.id for question in bank.questions})
+    for quiz, path, id in bank.unmatched:
+        close = difflib.get_close_matches(id, made, n=1, cutoff=TYPO)
+        sheet = "remove it, or take an id from the review sheet: rolebook quiz report --sheet review.csv"
+        hint = f"did you mean '{close[0]}'?" if close else sheet
+        yield Finding("", handbook.place(quiz, path), f"no line makes a question '{id}'", hint)
+
+
+def _uncovered(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[Finding]:
     """Yield every measure, step, script branch and post without a question."""
-    for what, place, covered in coverage(bank, handbook):
+    for what, place, covered in coverage(bank, handbook, t):
         if not covered:
             yield Finding("", place, f"{what} has no question", "write one under docs/quizzes/")
-
-
-def coverage(bank: Bank, handbook: Handbook) -> Iterator[tuple[str, Place, bool]]:
-    """Yield all that needs a question, as (what, where it was written, whether it has one)."""
-    made: set[tuple[str, str]] = {(question.kind, fact) for question in bank.questions for fact in question.facts}
-    counts = Counter(question.facts[0] for question in bank.questions if question.kind == "measure")
-    by_hand = {fact for kind, fact in made if kind == "written"}
-    for line in handbook.lines.values():
-        covered = counts[str(line.address)] + (str(line.address) in by_hand)
-        for n, number in enumerate(line.item.measures):
-            place = handbook.place(line.record.address, (*line.path, "measures", n))
-            yield f"measure {line.address} {number.of}", place, n < covered
-    for procedure in handbook.of(Procedure):
-        for n, step in enumerate(procedure.steps):
-            address = str(procedure.address._replace(item=step.anchor))
-            place = handbook.place(procedure.address, ("steps", n))
-            yield f"step {address}", place, ("order", address) in made or address in by_hand
-    for script in handbook.of(Script):
-        yield from _branches(script, handbook, made, by_hand)
-    for role in handbook.of(Role):
-        if any(part.items for part in role.parts()):
-            yield f"post {role.address}", handbook.place(role.address, ()), str(role.address) in bank.by_record
-
-
-def _branches(
-    script: Script, handbook: Handbook, made: set[tuple[str, str]], by_hand: set[str]
-) -> Iterator[tuple[str, Place, bool]]:
-    for n, node in enumerate(script.nodes):
-        for k, reply in enumerate(node.replies):
-            lines = {str(script.address._replace(item=item.anchor)) for item in script.node[reply.to].says}
-            covered = any(("branch", line) in made or line in by_hand for line in lines)
-            place = handbook.place(script.address, ("nodes", n, "replies", k))
-            yield f"branch {script.address}#{node.id} {reply.answer}", place, covered
 
 
 def strategies(bank: Bank) -> Iterator[Odds]:
@@ -218,7 +197,7 @@ def strategies(bank: Bank) -> Iterator[Odds]:
             groups["all"].append(question)
             groups.setdefault(question.kind, []).append(question)
     for kind, questions in groups.items():
-        if kind == "all" or len(questions) >= ENOUGH:
+        if kind == "all" or len(questions) >= fair.ENOUGH:
             yield from _odds(kind, questions)
 
 
@@ -236,10 +215,3 @@ def _odds(kind: str, questions: Iterable[Question]) -> Iterator[Odds]:
         chances = [chance for _, chance in results]
         total = sum(hit for hit, _ in results)
         yield Odds(kind, strategy, total, sum(chances), guess.bound(chances), len(results))
-
-
-def line_of(handbook: Handbook, fact: str) -> str:
-    """Return the words at an address, or "" where no line stands there."""
-    address = Address.parse(fact)
-    line = handbook.lines.get(address) if address else None
-    return line.item.text if line else ""

@@ -33,35 +33,40 @@ def _sections(survey: Survey, record: Record) -> Iterator[Draft]:
     rivals = [part for part in record.parts() if part.items and part.kind in ((*TIMED, "rule"))]
     if len(rivals) < 2:
         return
-    quoted = {line.address: _quoted(survey, line) for line in survey.of(record)}
     anchors = {part.anchor for part in rivals}
-    clear = {quoted[line.address] for line in survey.of(record) if _clear(survey, quoted[line.address], line)}
-    for line in survey.of(record):
-        text = quoted[line.address]
-        if text not in clear or line.part.anchor not in anchors:
+    parts = record.parts()
+    told: dict[str, dict[str, bool]] = {}
+    """whether a clause is apart from each part, by clause and part"""
+    quoted: list[tuple[Line, str]] = [(line, _quoted(survey, line)) for line in survey.of(record)]
+    for _, text in quoted:
+        if text and text not in told:
+            told[text] = {part.anchor: apart(survey, text, record, part) for part in parts}
+    clear = {
+        text
+        for line, text in quoted
+        if text and all(told[text][part.anchor] for part in parts if part.anchor != line.part.anchor)
+    }
+    answers = [(line, Answer(text, str(line.address))) for line, text in quoted if text in clear]
+    for line, key in answers:
+        own = line.part.anchor
+        if own not in anchors:
             continue
         lures = [
-            Answer(quoted[other.address], str(other.address))
-            for other in survey.of(record)
-            if quoted[other.address] and other.part.anchor in anchors - {line.part.anchor}
+            lure
+            for other, lure in answers
+            if other.part.anchor in anchors
+            and other.part.anchor != own
+            and told[lure.text][own]
+            and fits(key.text, lure.text)
         ]
-        lures = [lure for lure in lures if fits(text, lure.text) and lure.text in clear]
-        lures = [lure for lure in lures if apart(survey, lure.text, record, line.part)]
-        lures.sort(key=lambda lure: draw(f"{line.address}|{lure.text}"))
+        lures.sort(key=lambda lure: draw(f"{key.text}|{lure.text}"))
         if len({lure.text for lure in lures}) > 1:
             stem = survey.t("ask.member_section", title=record.title, section=line.part.title)
-            key = (Answer(text, str(line.address)),)
-            yield Draft("member", stem, key, (line.address,), _once(lures), "section")
+            yield Draft("member", stem, (key,), (line.address,), _once(lures), "section")
 
 
 def _quoted(survey: Survey, line: Line) -> str:
     return next(iter(survey.dealt(line)[1]), "")
-
-
-def _clear(survey: Survey, text: str, line: Line) -> bool:
-    """Tell whether a clause is said in its own section and in no other of the record, nor nearly so."""
-    others = (part for part in line.record.parts() if part.anchor != line.part.anchor)
-    return bool(text) and all(apart(survey, text, line.record, part) for part in others)
 
 
 def fits(key: str, lure: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from generator.model.address import Address
 from generator.model.handbook import Line
 from generator.model.record import Record
 from generator.views.quizzes.clauses import clauses
@@ -22,6 +24,8 @@ _STARTS = re.compile(
 )
 _ACT = range(4, 24)
 APART = 0.34
+NAME = 4
+"""So many characters of its own title that begin an act name the post: 吧台客服员 for 吧台岗客服员."""
 
 
 def drafts(survey: Survey) -> Iterator[Draft]:
@@ -29,7 +33,7 @@ def drafts(survey: Survey) -> Iterator[Draft]:
     for record in survey.handbook.records.values():
         if not isinstance(record, ASKED):
             continue
-        forbidden = [(line, act) for line in survey.of(record) for act in forbidden_acts(survey, line)]
+        forbidden = _forbidden(survey, record.address)
         allowed = _allowed(survey, record) if forbidden else []
         for line, act in forbidden:
             lures = [lure for lure in allowed if fits(act, lure.text) and _unlike(survey, lure.text, forbidden)]
@@ -39,9 +43,16 @@ def drafts(survey: Survey) -> Iterator[Draft]:
                 yield Draft("never", stem, (Answer(act, str(line.address)),), (line.address,), tuple(lures), act)
 
 
+@lru_cache(maxsize=16)
+def _forbidden(survey: Survey, address: Address) -> tuple[tuple[Line, str], ...]:
+    """Return what a record forbids, each act with its line."""
+    lines = survey.of(survey.handbook.records[address])
+    return tuple((line, act) for line in lines for act in forbidden_acts(survey, line))
+
+
 def forbidden_acts(survey: Survey, line: Line) -> Iterator[str]:
     """Yield what a line forbids, put as an act: 严禁脱岗及串岗 → 脱岗及串岗, 不推卸责任 → 推卸责任."""
-    if line.part.kind == "node":
+    if line.part.kind == "node" or not (line.item.never or _FORBIDS.search(line.item.text)):
         return
     for clause in clauses(line.item.text.replace("“", "「").replace("”", "」")):
         for part in re.split("，|、(?=头发|男士|女|不能|不得)", clause):
@@ -51,12 +62,18 @@ def forbidden_acts(survey: Survey, line: Line) -> Iterator[str]:
             if _STARTS.search(part):
                 continue
             act = part[: found.start()] + part[found.end() :]
-            for name in survey.names(line.record):
-                act = act.removeprefix(name)
-            act = act.removeprefix("且").replace("「", "“").replace("」", "”")
+            act = _unnamed(act, survey, line.record).removeprefix("且").replace("「", "“").replace("」", "”")
             act = _TAIL.sub("", act).replace("等”", "”").strip("，,、 ")
             if len(act) in _ACT or (line.item.never and 1 < len(act) < max(_ACT)):
                 yield act
+
+
+def _unnamed(act: str, survey: Survey, record: Record) -> str:
+    """Return an act without the post that does it: by a name it has, or one made of its title's characters."""
+    for name in survey.names(record):
+        act = act.removeprefix(name)
+    own = next((n for n, character in enumerate(act) if character not in record.title), len(act))
+    return act[own:] if own >= NAME else act
 
 
 def _allowed(survey: Survey, record: Record) -> list[Answer]:
@@ -66,10 +83,7 @@ def _allowed(survey: Survey, record: Record) -> list[Answer]:
         if line.item.never or line.part.kind in ("qualification", "summary", "node"):
             continue
         for clause in survey.units(line):
-            act = clause
-            for name in survey.names(record):
-                act = act.removeprefix(name)
-            act = re.sub("^(?:应立即|应|需|须|必须|要|最好)", "", act.split("，")[0])
+            act = re.sub("^(?:应立即|应|需|须|必须|要|最好)", "", _unnamed(clause, survey, record).split("，")[0])
             if len(act) in _ACT and not _NEGATED.search(line.item.text) and not _STARTS.search(act) and _is_act(act):
                 found.setdefault(act, Answer(act, str(line.address)))
     return list(found.values())
@@ -80,7 +94,7 @@ def _is_act(text: str) -> bool:
     return tags(text)[0][1] in ("v", "p", "a", "vn") and not re.search("是否|[比更]|准备充足", text)
 
 
-def _unlike(survey: Survey, text: str, forbidden: list[tuple[Line, str]]) -> bool:
+def _unlike(survey: Survey, text: str, forbidden: tuple[tuple[Line, str], ...]) -> bool:
     return all(survey.shared(text, survey.pairs(line.item.text)) < APART for line, _ in forbidden)
 
 
@@ -89,5 +103,5 @@ def holds(survey: Survey, question: Question, text: str) -> bool:
     line = survey.line(question.source.item)
     if line is None:
         return False
-    forbidden = [(other, act) for other in survey.of(line.record) for act in forbidden_acts(survey, other)]
+    forbidden = _forbidden(survey, line.record.address)
     return any(act == text for _, act in forbidden) or not _unlike(survey, text, forbidden)

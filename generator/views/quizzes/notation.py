@@ -11,7 +11,8 @@ from generator.model.numerals import numerals
 _DIGITS = "零一二三四五六七八九"
 _KEYS = re.compile(r"\d+")
 _EVERY = ("每日", "每周", "每月", "每季", "每年")
-_HOURS = ("早上", "上午", "午时", "下午", "傍晚", "晚上")
+_DAY = ("早上", "上午", "中午", "下午", "傍晚", "晚上")
+_HOURS = ("辰时", "巳时", "午时", "未时", "申时", "酉时")
 HALF = Fraction(1, 2)
 
 
@@ -35,7 +36,7 @@ def steps(value: Fraction) -> list[Fraction]:
 
 def others(own: str) -> Iterator[str]:
     """Yield other numbers in the notation of `own`, nearest first; nothing where none is known."""
-    for table in (_EVERY, _HOURS):
+    for table in (_EVERY, _DAY, _HOURS):
         if own in table:
             place = table.index(own)
             yield from sorted((word for word in table if word != own), key=lambda w: (abs(table.index(w) - place), w))
@@ -54,11 +55,7 @@ def _others(own: str, start: int, end: int, meanings: frozenset[Fraction | str])
         return (before + time + after for time in _times(clock))
     value = max(m for m in meanings if isinstance(m, Fraction))
     if word == "半":
-        unit = after.removeprefix("个")
-        return (
-            before + text + after
-            for text in (f"一{'个' * unit.startswith('小时')}", f"两{'个' * unit.startswith('小时')}")
-        )
+        return (before + text + after for text in "一两三")
     if "分之" in word:
         return (f"{before}{text}{after}" for text in ("四分之一", "三分之一", "二分之一", "三分之二") if text != word)
     if "/" in word:

@@ -37,7 +37,7 @@ def _draft(survey: Survey, line: Line) -> Draft | None:
         not clause
         or survey.weight(survey.pairs(clause)) < SAYS
         or gives_away(survey, text, line.record)
-        or any(survey.alike(clause, other) > SHARED for other in near)
+        or any(shared(survey, clause, other) for other in near)
     ):
         return None
     fit = (other for other in near if not _named(survey, text, other) and apart(survey, clause, other))
@@ -52,6 +52,11 @@ def _draft(survey: Survey, line: Line) -> Draft | None:
         (line.address,),
         tuple(Answer(other.title, str(other.address)) for other in lures),
     )
+
+
+def shared(survey: Survey, clause: str, other: Record) -> bool:
+    """Tell whether a line of a post says much of what a clause says; none does where all of them together do not."""
+    return survey.shared(clause, survey.says(other)) > SHARED and survey.alike(clause, other) > SHARED
 
 
 def apart(survey: Survey, clause: str, other: Record) -> bool:

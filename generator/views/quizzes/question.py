@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -23,7 +23,7 @@ class Answer:
     text: str
     origin: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """An id made from the text, so that an answer stays the same wherever it is shown."""
         return "o" + digest(self.text, 6)
@@ -51,16 +51,13 @@ class Draft:
     """the records whose quiz it stands in; empty: those of its facts"""
     name: str = ""
     """an id given by hand"""
+    choice: str = ""
+    """of drafts of one kind with the same choice one is kept, the first that gives nothing away"""
 
     @cached_property
     def id(self) -> str:
         """The author's id, or one made from kind, first line and facet: never from position, options or chance."""
         return self.name or f"{self.kind}-{digest(f'{self.kind}|{self.facts[0]}|{self.facet}', 10)}"
-
-    def merged(self, other: Draft) -> Draft:
-        """Return this draft standing for an identical one about another line as well."""
-        facts = tuple(dict.fromkeys((*self.facts, *other.facts)))
-        return replace(self, facts=facts, quizzes=tuple(dict.fromkeys((*self.quizzes, *other.quizzes))))
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ class Question:
     tolerance: float = 0
     facet: str = field(default="", compare=False)
 
-    @property
+    @cached_property
     def keyed(self) -> tuple[Answer, ...]:
         """The right options, in the key's order."""
         known = {option.id: option for option in self.options}
@@ -153,7 +150,7 @@ class _Shown(Answer):
 
     given: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.given
 

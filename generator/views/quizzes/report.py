@@ -11,16 +11,16 @@ from generator.model.address import Address
 from generator.model.handbook import Handbook
 from generator.strings import Strings
 from generator.views.quizzes.bank import Bank
-from generator.views.quizzes.lint import coverage, line_of
+from generator.views.quizzes.coverage import coverage
 from generator.views.quizzes.question import KINDS, Question
-from generator.views.quizzes.survey import Survey
+from generator.views.quizzes.survey import Survey, surveyed
 
 
 def table(bank: Bank, handbook: Handbook, t: Strings) -> list[list[str]]:
     """Return questions by record and kind, a row a record with a total, the first row the headings."""
     kinds = [kind for kind in KINDS if any(question.kind == kind for question in bank.questions)]
     rows = [["", *(t(f"quiz.made_{kind}") for kind in kinds), t("quiz.total"), t("quiz.difficulty")]]
-    survey = Survey(handbook, t)
+    survey = surveyed(handbook, t.language)
     hard = {question.id: difficulty(survey, question) for question in bank.questions}
     for record, questions in bank.by_record.items():
         counts = Counter(question.kind for question in questions)
@@ -33,11 +33,11 @@ def table(bank: Bank, handbook: Handbook, t: Strings) -> list[list[str]]:
     return rows
 
 
-def covered(bank: Bank, handbook: Handbook) -> Iterator[tuple[str, int, int]]:
+def covered(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[tuple[str, int, int]]:
     """Yield (measure, step, branch or post; how many have a question; how many there are)."""
     have: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for what, _, done in coverage(bank, handbook):
+    for what, _, done in coverage(bank, handbook, t):
         sort = what.partition(" ")[0]
         total[sort] += 1
         have[sort] += done
@@ -76,6 +76,13 @@ def sheet(bank: Bank, handbook: Handbook, t: Strings) -> str:
         kind = t(f"quiz.made_{question.kind}")
         writer.writerow([_safe(text) for text in (question.id, kind, question.stem, key, line, source, wrong, "")])
     return "\ufeff" + out.getvalue()
+
+
+def line_of(handbook: Handbook, fact: str) -> str:
+    """Return the words at an address, or "" where no line stands there."""
+    address = Address.parse(fact)
+    line = handbook.lines.get(address) if address else None
+    return line.item.text if line else ""
 
 
 def why(handbook: Handbook, t: Strings, origin: str) -> str:

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.model.address import Address
 from generator.model.handbook import Handbook, Line, posts
@@ -61,7 +61,8 @@ class Survey:
     def fold(self, text: str) -> str:
         """Return a text without punctuation, words that mean the same made equal."""
         pattern, same = self._folds
-        return pattern.sub(lambda m: same[m[0]], _SILENT.sub("", text).lower())
+        text = _SILENT.sub("", text).lower()
+        return pattern.sub(lambda m: same[m[0]], text) if same else text
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:
@@ -76,7 +77,9 @@ class Survey:
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        count = Counter(pair for line in self.lines for pair in self.pairs(line.item.text))
+        count: Counter[str] = Counter()
+        for line in self.lines:
+            count.update(self.pairs(line.item.text))
         total = len(self.lines) or 1
         return {pair: math.log(1 + total / n) for pair, n in count.items()}
 
@@ -87,7 +90,7 @@ class Survey:
     def weight(self, pairs: Iterable[str]) -> float:
         """Return how much a set of pairs says: rare ones say more (inverse document frequency)."""
         weights = self._weights
-        return sum([weights.get(pair, 0.0) for pair in pairs])
+        return sum([weights[pair] for pair in pairs if pair in weights])
 
     def shared(self, text: str, pairs: frozenset[str]) -> float:
         """Return which part, 0 to 1, of what `text` says is found in `pairs`."""
@@ -174,20 +177,27 @@ class Survey:
         return self._by_record.get(record.address, [])
 
     @cached_property
-    def _said_by(self) -> dict[Address, list[tuple[str, frozenset[str]]]]:
-        return {
-            record: [(line.part.anchor, self.pairs(line.item.text)) for line in lines]
-            for record, lines in self._by_record.items()
-        }
+    def _said_by(self) -> dict[Address, tuple[list[str], dict[str, list[int]]]]:
+        """For each record the part each line belongs to, and in which lines each pair stands."""
+        found = {}
+        for record, lines in self._by_record.items():
+            where: dict[str, list[int]] = {}
+            for n, line in enumerate(lines):
+                for pair in self.pairs(line.item.text):
+                    where.setdefault(pair, []).append(n)
+            found[record] = ([line.part.anchor for line in lines], where)
+        return found
 
     def alike(self, text: str, record: Record, part: Part | None = None) -> float:
         """Return how much of `text` the line of a record (or of one part of it) says that comes nearest, 0 to 1."""
-        own, weights = self.pairs(text), self._weights
-        most = 0.0
-        for anchor, pairs in self._said_by.get(record.address, ()):
-            if part is None or anchor == part.anchor:
-                most = max(most, sum([weights.get(pair, 0.0) for pair in own & pairs]))
-        return most / self._total(text)
+        parts, where = self._said_by.get(record.address, ((), {}))
+        said = [0.0] * len(parts)
+        for pair in sorted(self.pairs(text) & where.keys()):
+            weight = self._weights[pair]
+            for n in where[pair]:
+                said[n] += weight
+        of = said if part is None else [much for much, anchor in zip(said, parts, strict=True) if anchor == part.anchor]
+        return max(of, default=0.0) / self._total(text)
 
     # names
 
@@ -218,6 +228,12 @@ class Survey:
         return frozenset(name for name in named if not self.handbook.role(name)) | frozenset(
             name for role in self.handbook.of(Role) for name in self.names(role)
         )
+
+
+@lru_cache(maxsize=1)
+def surveyed(handbook: Handbook, language: str) -> Survey:
+    """Return the survey of a handbook; making a bank and judging it share what it computes."""
+    return Survey(handbook, Strings(language))
 
 
 def _ring(members: list[Record], n: int, count: int) -> list[Record]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.model.address import Address
+from generator.model.base import Path
 from generator.model.quiz import Question as Written
 from generator.model.quiz import Quiz
 from generator.views.quizzes.question import Answer, Draft
@@ -19,11 +21,22 @@ def drafts(survey: Survey) -> Iterator[Draft]:
             yield _draft(survey, quiz, question, about)
 
 
-def retired(survey: Survey) -> frozenset[str]:
-    """Return the ids of generated questions that a quiz takes out or has written better."""
-    quizzes = survey.handbook.of(Quiz)
-    replaced = {question.replaces for quiz in quizzes for question in quiz.questions if question.replaces}
-    return frozenset({id for quiz in quizzes for id in quiz.retires} | replaced)
+class Retired(NamedTuple):
+    """The id of a generated question that a quiz takes out or has written better, and where it says so."""
+
+    quiz: Address
+    path: Path
+    id: str
+
+
+def retired(survey: Survey) -> Iterator[Retired]:
+    """Yield all that is retired or replaced."""
+    for quiz in survey.handbook.of(Quiz):
+        for n, id in enumerate(quiz.retires):
+            yield Retired(quiz.address, ("retires", n), id)
+        for n, question in enumerate(quiz.questions):
+            if question.replaces:
+                yield Retired(quiz.address, ("questions", n, "replaces"), question.replaces)
 
 
 def _draft(survey: Survey, quiz: Quiz, question: Written, about: tuple[Address, ...]) -> Draft:
