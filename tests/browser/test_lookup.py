@@ -144,6 +144,17 @@ def test_more_results_come_on_demand(page: Page, served: str) -> None:
     expect(options).to_have_count(min(60, total))
 
 
+def test_other_words_show_their_results_from_the_first(page: Page, served: str) -> None:
+    """However far down the last ones were read."""
+    page.goto(served + HOME)
+    options = look_up(page, "客户")
+    for _ in range(19):
+        page.keyboard.press("ArrowDown")
+    expect(options.nth(0)).not_to_be_in_viewport()
+    look_up(page, "客服")
+    expect(options.nth(0)).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("typed", ["", "鞠躬", "不争论", "齉龘", "宇宙飞船的空调温度"])

@@ -38,6 +38,8 @@ export class LookupBox extends LitElement {
   private said: Said = { groups: [], status: "", more: 0 };
   private shown: Result[] = [];
   private composed = false;
+  /** whether the list is not at its top; to scroll it each time would make the browser lay out the page for nothing */
+  private scrolled = false;
   private used: ReadonlyMap<number, number> = new Map();
 
   constructor() {
@@ -93,8 +95,8 @@ export class LookupBox extends LitElement {
   // what is shown
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.isOpen || !this.lookup) return;
-    if (!["lookup", "typed", "isOpen", "kind", "limit"].some((name) => changed.has(name as keyof this))) return;
+    const asked = ["lookup", "typed", "isOpen", "kind", "limit"].some((name) => changed.has(name as keyof this));
+    if (!this.isOpen || !this.lookup || !asked) return;
     const { lookup, typed, kind, limit, used } = this;
     this.said = answer(lookup, { typed, kind, limit, used }, addressHere(this.root));
     this.shown = this.said.groups.flatMap((group) => [...group.results]);
@@ -124,7 +126,7 @@ export class LookupBox extends LitElement {
       <div class="rb-lookup__panel" ?hidden=${!this.isOpen} @mousedown=${this.keepFocus}>
         <p class="rb-lookup__status" role="status">${this.isOpen ? this.told || this.news() : nothing}</p>
         ${this.broken ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
-        <div class="rb-lookup__list" role="listbox" id=${LIST} aria-label=${t["results"] ?? "Results"}>
+        <div class="rb-lookup__list" role="listbox" id=${LIST} aria-label=${t["results"] ?? "Results"} @scroll=${this.slid}>
           ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.said.groups, active, (line) => this.go(line)) : nothing}
         </div>
         ${this.said.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.said.more, STEP) })}</button>` : nothing}
@@ -143,7 +145,7 @@ export class LookupBox extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     document.documentElement.classList.toggle("rb-looking-up", this.isOpen);
-    if (changed.has("typed") || changed.has("kind")) this.querySelector(".rb-lookup__list")?.scrollTo(0, 0);
+    if (changed.has("typed") || changed.has("kind")) this.scrolled && this.querySelector(".rb-lookup__list")?.scrollTo(0, 0);
     else if (changed.has("active")) this.querySelector(".rb-hit--active")?.scrollIntoView({ block: "nearest" });
   }
 
@@ -151,7 +153,7 @@ export class LookupBox extends LitElement {
 
   private entered = (): void => {
     this.isOpen = true;
-    if (!this.lookup) void this.load();
+    void this.load();
   };
 
   private changed = (event: Event): void => {
@@ -188,13 +190,11 @@ export class LookupBox extends LitElement {
     if (length) this.active = this.active < 0 ? (step > 0 ? 0 : length - 1) : Math.min(length - (this.said.more ? 0 : 1), Math.max(0, this.active + step));
   }
 
-  private showMore = (): void => {
-    this.limit += STEP;
-  };
+  private showMore = (): void => void (this.limit += STEP);
 
-  private clear(): void {
-    this.input.value = this.typed = this.told = "";
-  }
+  private slid = ({ target }: Event): void => void (this.scrolled = (target as Element).scrollTop > 0);
+
+  private clear = (): void => void (this.input.value = this.typed = this.told = "");
 
   private close = (): void => {
     this.isOpen = false;
