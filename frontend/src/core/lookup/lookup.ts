@@ -61,7 +61,7 @@ export class Lookup {
     const answer: Answer = { exact: [], total: 0, similar: [], near: [], post };
     const { terms } = query;
     if (!terms.length) return answer;
-    const wanted: Wanted = { allowed, kindWords: this.kindMasks(terms), used, limit };
+    const wanted: Wanted = { allowed, used, limit };
     const shown = new Set<number>();
     const take = (into: Result[], hits: readonly Hits[], found: Gathered): number => {
       for (const line of found.lines) {
@@ -72,7 +72,7 @@ export class Lookup {
       return found.total;
     };
     const pass = (into: Result[], hits: readonly Hits[], words = terms): number =>
-      take(into, hits, gather(this.corpus, hits, { ...wanted, kindWords: this.kindMasks(words) }));
+      take(into, hits, gather(this.corpus, hits, this.kindMasks(words), wanted));
     const few = (found: number): boolean => found === 0 || (found < THIN && typed.length <= SHORT);
 
     if (terms.length > 1 && terms.every((term) => LATIN.test(term))) pass(answer.exact, [this.terms.joined(terms)], []);

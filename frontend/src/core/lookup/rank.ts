@@ -28,8 +28,6 @@ const UNDER_TITLE = 11;
 export interface Wanted {
   /** by page, whether its lines may be shown; undefined where all may */
   allowed?: Uint8Array | undefined;
-  /** by kind, which terms (as bits) are words for that kind: 职责 for roles */
-  kindWords: number[];
   /** by line, how often it was opened here, 0 to 7 */
   used: ReadonlyMap<number, number>;
   /** how many lines are wanted */
@@ -43,15 +41,18 @@ export interface Gathered {
   total: number;
 }
 
-/** The lines that fit every term: in themselves, or some in the heading or the title they stand under. */
-export function gather(corpus: Corpus, terms: readonly Hits[], wanted: Wanted): Gathered {
+/**
+ * The lines that fit every term: in themselves, or some in the heading or the title they stand under. `kindWords` says
+ * for each kind which terms (as bits) are words for it, as 职责 for roles; a title need not have those.
+ */
+export function gather(corpus: Corpus, terms: readonly Hits[], kindWords: readonly number[], wanted: Wanted): Gathered {
   const every = (1 << terms.length) - 1;
   const titles = titleFits(corpus, terms);
   const best = new Best(wanted.limit);
   let total = 0;
   for (const [page, { mask: title, rank, place }] of titles) {
     const { first, kind } = corpus.pages[page]!;
-    if ((wanted.allowed && !wanted.allowed[page]) || (title | (wanted.kindWords[kind] ?? 0)) !== every) continue;
+    if ((wanted.allowed && !wanted.allowed[page]) || (title | (kindWords[kind] ?? 0)) !== every) continue;
     total++;
     best.offer(first, key(corpus, first, rank, place, 0, wanted));
   }
