@@ -172,3 +172,44 @@ def test_without_quizzes_and_sheets_nothing_leads_to_them(tmp_path: Path) -> Non
     assert not (site / "quizzes" / "review.html").exists()
     assert "review.html" not in pages
     assert ".pdf" not in pages
+
+
+def retire_in_vain(project: Path, manner: str) -> None:
+    """Retire a question that no line makes, and say what that is to do."""
+    quiz = project / "docs" / "quizzes" / "first-day.yml"
+    quiz.write_text(quiz.read_text("utf-8") + "retires:\n  - owner-0000000000\n", "utf-8")
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8").replace("- rolebook", f"- rolebook: {{posters: false{manner}}}")
+    config.write_text(text, "utf-8")
+
+
+def test_unfair_questions_stop_the_build(project: Path) -> None:
+    """As any other fault does: with its place and what to do, and the old site as it was."""
+    site = built(project)
+    before = digests(site)
+    retire_in_vain(project, "")
+    done = mkdocs_build(project, site)
+    assert done.returncode != 0
+    assert "docs/quizzes/first-day.yml:20:5: error: no line makes a question 'owner-0000000000'" in done.stderr
+    assert "1 problem(s); the site was not changed." in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert digests(site) == before
+
+
+@pytest.mark.parametrize(("manner", "told"), [("warning", True), ("ignore", False)])
+def test_unfair_questions_need_not_stop_it(project: Path, manner: str, told: bool) -> None:
+    """While a handbook is being written they may be told only, or not looked for."""
+    retire_in_vain(project, f", quiz_lint: {manner}")
+    command = [sys.executable, "-m", "mkdocs", "build", "-d", str(project / "site")]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    message = "docs/quizzes/first-day.yml:20:5: no line makes a question 'owner-0000000000'"
+    assert (message in done.stderr) == told
+    assert (project / "site" / "quizzes" / "review.html").is_file()
+
+
+def test_without_quizzes_nothing_judges_them(project: Path) -> None:
+    """A site that has none is not stopped by them."""
+    retire_in_vain(project, ", quizzes: false")
+    assert mkdocs_build(project, project / "site").returncode == 0

@@ -12,7 +12,8 @@ _SENTENCE = re.compile(r"[。；;！!？?：\n]|(?<!\d):|:(?!\d)")
 _CONTINUES = re.compile(r"^(?:并|且|以便|再|也|则|或|及|无|不宜|方可|可|直到|待|频道|音量|其)")
 _CONDITION = re.compile(r"^(?:如|若|当|接到|待)|(?:时|后|期间|过程中|情况下|前提下)$")
 _LEAN = re.compile(r"^(?:并且|并|且|随后|也|再(?!次)|则|但|而|以便|首先，|首先)")
-# What is left hanging by itself: a condition without its act, an act without its condition, half of a comparison.
+# What is left hanging by itself: a condition without its act, an act without its condition, half of a comparison,
+# someone of whom nothing is said.
 _DANGLES = re.compile(
     "|".join(
         (
@@ -21,6 +22,7 @@ _DANGLES = re.compile(
             r"，(?:如|若)[^，]*$",
             r"^(?:如|若|当|接到|待|如属|依据)[^，]*$",
             r"^在[^，]*下$",
+            r"^[^，]{2,10}的(?:客户|顾客|业主|人员)$",
         )
     )
 )

@@ -28,6 +28,10 @@ POOL = 5
 ROUNDS = 6
 """How often all families are gone through at most."""
 
+LARGE = 16
+"""A family of so many questions may be divided."""
+PARTS = 4
+"""Into so many parts: any part that chooses otherwise makes the key stand out among what the others show."""
 ENOUGH = 20
 """A kind with fewer questions is judged within the whole bank only."""
 SPARED = ("cloze", "owner", "member", "never")
@@ -37,21 +41,22 @@ SPARED = ("cloze", "owner", "member", "never")
 def arranged(drafts: Sequence[Draft]) -> list[tuple[Draft, tuple[Answer, ...]]]:
     """Return the drafts, each with its options in the order to be shown, without those that would be guessed."""
     families: dict[tuple[str, ...], Family] = {}
-    chosen: list[tuple[Family, Sequence[Answer]] | None] = []
+    chosen: list[tuple[Family, int, Sequence[Answer]] | None] = []
     for draft in drafts:
         pool = pooled(draft)
-        chosen.append((_joined(draft, pool, families), pool) if draft.answering == "single" else None)
+        family = _joined(draft, pool, families) if draft.answering == "single" else None
+        chosen.append((family, family.size - 1, pool) if family else None)
     left = settle(list(families.values()))
     places: defaultdict[str, _Places] = defaultdict(_Places)
     found = []
     for draft, choice in zip(drafts, chosen, strict=True):
-        if choice:
-            family, pool = choice
-            if family not in left:
-                lures = [pool[n] for n in family.ways[family.way]]
-                found.append((draft, places[draft.kind].placed(draft, lures)))
-        else:
+        if choice is None:
             found.append((draft, mixed(draft)))
+            continue
+        family, n, pool = choice
+        part = family.parts[n % len(family.parts)]
+        if part not in left:
+            found.append((draft, places[draft.kind].placed(draft, [pool[lure] for lure in part.ways[part.way]])))
     return found
 
 
@@ -87,35 +92,77 @@ def _joined(draft: Draft, pool: Sequence[Answer], families: dict[tuple[str, ...]
 def settle(families: Sequence[Family]) -> set[Family]:
     """Choose for each family so that no way of guessing is further from chance than the slack, where that can be.
 
-    Returns families to leave out: where chance cannot explain what a way of guessing finds, some of what it finds.
+    Large families are divided where that takes it. Returns families, or parts of them, to leave out: some of what a way
+    of guessing finds, where chance cannot explain it.
     """
-    kinds: defaultdict[str, list[Family]] = defaultdict(list)
-    for family in families:
-        kinds[family.kind].append(family)
-    every, tallies = Tally(families), {kind: Tally(members) for kind, members in kinds.items()}
+    judges = _Judges(families)
     for family in sorted(families, key=lambda family: -family.size):  # small ones fill the gaps that large ones leave
-        judges = (every, tallies[family.kind])
-        costs = [sum(tally.cost(tally.joined(family, way)) for tally in judges) for way in range(len(family.ways))]
-        family.way = costs.index(min(costs))
-        for tally in judges:
+        family.way = judges.best(family)
+        judges.join(family)
+    judges.improve(families)
+    if judges.cost and any(family.size >= LARGE for family in families):
+        for family in families:
+            if family.size >= LARGE:
+                family.split(PARTS)
+        parts = [part for family in families for part in family.parts]
+        judges = _Judges(parts)
+        for part in parts:
+            judges.join(part)
+        judges.improve(parts)
+    return judges.unfair()
+
+
+class _Judges:
+    """The tallies of all questions and of each kind."""
+
+    def __init__(self, families: Sequence[Family]) -> None:
+        kinds: defaultdict[str, list[Family]] = defaultdict(list)
+        for family in families:
+            kinds[family.kind].append(family)
+        self.every = Tally(families)
+        self.kinds = {kind: Tally(members) for kind, members in kinds.items()}
+
+    def of(self, family: Family) -> tuple[Tally, Tally]:
+        """Return the tallies a family is counted in."""
+        return self.every, self.kinds[family.kind]
+
+    @property
+    def cost(self) -> float:
+        """How far beyond the slack the ways of guessing stand."""
+        return sum(tally.cost() for tally in (self.every, *self.kinds.values()))
+
+    def best(self, family: Family) -> int:
+        """Return the way to choose that costs least, were the family to join now."""
+        costs = [sum(t.cost(t.joined(family, way)) for t in self.of(family)) for way in range(len(family.ways))]
+        return costs.index(min(costs))
+
+    def join(self, family: Family) -> None:
+        """Count a family."""
+        for tally in self.of(family):
             tally.join(family)
-    for _ in range(ROUNDS):
-        for tally in (every, *tallies.values()):
-            tally.recount()
-        moved = [_improved(family, (every, tallies[family.kind])) for family in families]
-        if not any(moved):
-            break
-    left: set[Family] = set()
-    for judge in (every, *(tally for kind, tally in tallies.items() if sum(f.size for f in kinds[kind]) >= ENOUGH)):
-        while (n := judge.beyond()) is not None:
-            guessed = [family for family in judge.guessed(n) if family.kind in SPARED]
-            if not guessed:
+
+    def improve(self, families: Sequence[Family]) -> None:
+        """Let families choose otherwise as long as that lowers the cost, and not too often."""
+        for _ in range(ROUNDS):
+            for tally in (self.every, *self.kinds.values()):
+                tally.recount()
+            moved = [_improved(family, self.of(family)) for family in families]
+            if not any(moved):
                 break
-            least = min(guessed, key=lambda family: family.size)
-            left.add(least)
-            for tally in (every, tallies[least.kind]):
-                tally.leave(least)
-    return left
+
+    def unfair(self) -> set[Family]:
+        """Return families that can be done without and whose keys are guessed, as many as it takes."""
+        left: set[Family] = set()
+        for judge in (self.every, *(tally for tally in self.kinds.values() if tally.size >= ENOUGH)):
+            while (n := judge.beyond()) is not None:
+                guessed = [family for family in judge.guessed(n) if family.kind in SPARED]
+                if not guessed:
+                    break
+                least = min(guessed, key=lambda family: family.size)
+                left.add(least)
+                for tally in self.of(least):
+                    tally.leave(least)
+        return left
 
 
 def _improved(family: Family, judges: Sequence[Tally]) -> bool:

@@ -19,20 +19,19 @@ _ENDINGS = {
     "word": "建议 意见 评价 总结 要求 结果 答复",
     "plan": "计划 方案 流程 规范 制度 标准 机制 责任制 办法 指标 目标 任务",
     "worth": "质量 水平 形象 意识 责任心 自主权 能力 技巧 关系 卖点 品牌 信誉",
-    "trouble": "问题 原因 纠纷 误会 故障 损失 事件 事故 事务 投诉 交易 损坏 隐患",
+    "fault": "问题 故障 事故 损坏 隐患 缺陷",
+    "matter": "原因 纠纷 误会 损失 事件 事务 投诉 交易",
     "work": "工作 培训 支持 安全 服务 办公 管理 维护 沟通 接待 分析 网络 软件 系统",
 }
 """Endings by sort; the longest that fits counts: 吧台岗 is a place, 雕塑小品 is not what 品 would make it."""
 _SORTS: Mapping[str, str] = {ending: sort for sort, endings in _ENDINGS.items() for ending in endings.split()}
 _LONGEST = max(map(len, _SORTS))
-
-
 _BROAD = frozenset(
     ["问题", "事务", "物品", "用品", "物料", "资料", "信息", "情况", "方案", "流程", "文件", "服务", "工作"]
 )
 """Nouns that take in others of their sort: beside a narrower key they are true as well."""
-_ALIKE = [
-    frozenset(group.split())
+_ALIKE = tuple(
+    tuple(group.split())
     for group in (
         "椅 凳 桌椅 凳子 椅子 板凳",
         "建议 意见 评价 要求",
@@ -41,7 +40,7 @@ _ALIKE = [
         "烟缸 烟灰缸",
         "品 物料",
     )
-]
+)
 """Endings of nouns that name nearly the same: none of them is a wrong answer where another is right."""
 
 
@@ -54,4 +53,4 @@ def stands_for(text: str, key: str) -> bool:
     """Tell whether a noun might be taken to say what the key says: broader than it, or nearly the same."""
     if text in _BROAD:
         return True
-    return any(text.endswith(tuple(group)) and key.endswith(tuple(group)) for group in _ALIKE)
+    return any(text.endswith(endings) and key.endswith(endings) for endings in _ALIKE)

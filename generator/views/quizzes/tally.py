@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import math
 import zlib
@@ -32,6 +33,8 @@ class Family:
         ways = list(itertools.combinations(range(len(pool)), shown))
         ways.sort(key=lambda way: zlib.crc32("|".join((kind, key, *(pool[n] for n in way))).encode()))
         self.kind, self.ways, self.size, self.way = kind, ways, 0, 0
+        self.parts = [self]
+        self._stems: list[str] = []
         self.texts = [(key, *(pool[n] for n in way)) for way in ways]
         """for each way to choose, the key and the wrong answers"""
         self.gains: list[Changes] = [[0.0] * (len(guess.LOOKS) + 1) for _ in ways]
@@ -42,6 +45,7 @@ class Family:
     def count(self, stem: str) -> None:
         """Take in a question."""
         self.size += 1
+        self._stems.append(stem)
         values = zip(*(guess.looks(stem, text) for text in self._options), strict=True)
         for n, (key, *lures) in enumerate(values):
             if any(value != key for value in lures):
@@ -49,6 +53,17 @@ class Family:
                     gains[n] += guess.share(key, [lures[lure] for lure in way]) - 1 / (1 + len(way))
         for gains, gain in zip(self.gains, self._middle, strict=True):
             gains[-1] += gain
+
+    def split(self, count: int) -> None:
+        """Divide the family into parts, which choose alike at first and may then part."""
+        self.parts = []
+        for n in range(count):
+            part = copy.copy(self)
+            part.size, part._stems, part.parts = 0, [], [part]
+            part.gains = [[0.0] * len(gains) for gains in self.gains]
+            for stem in self._stems[n::count]:
+                part.count(stem)
+            self.parts.append(part)
 
 
 def _middle(texts: Sequence[str]) -> float:
@@ -63,6 +78,7 @@ class Tally:
         """Take the families that will join: how far a way of guessing may drift depends on all of them."""
         chances = [(family.size, 1 / len(family.texts[0])) for family in families]
         self._slack = 0.5 + SLACK * math.sqrt(sum(size * chance * (1 - chance) for size, chance in chances))
+        self.size = sum(size for size, _ in chances)
         self._excess = list(_NONE)
         self._seen: Counter[str] = Counter()
         self._offering: defaultdict[str, dict[Family, None]] = defaultdict(dict)

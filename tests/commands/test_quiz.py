@@ -1,0 +1,96 @@
+"""`rolebook quiz lint`: what it prints, where it points, and its exit status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import starter
+from generator.cli import main
+from generator.load import load
+from generator.strings import Strings
+from generator.views.quizzes.bank import make
+from tests.conftest import ROOT
+
+SHEET = "   hint: remove it, or take an id from the review sheet: rolebook quiz report --sheet review.csv\n"
+
+
+def lint(docs: Path, *arguments: str) -> Result:
+    """Run `rolebook quiz lint`."""
+    return CliRunner().invoke(main, ["quiz", "lint", "--docs", str(docs), *arguments])
+
+
+def a_measure(docs: Path) -> str:
+    """Return the id of a question that is made from a line."""
+    return next(q.id for q in make(load(docs), Strings()).questions if q.kind == "measure")
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """The docs of a small handbook."""
+    starter.init(tmp_path / "book", "某公司")
+    return tmp_path / "book" / "docs"
+
+
+def test_the_real_handbook() -> None:
+    """Nothing to find; how many questions there are, and how near guessing comes."""
+    done = lint(ROOT / "docs")
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith("no findings: ")
+
+
+def test_a_small_handbook(docs: Path) -> None:
+    """What `rolebook init` writes is fair as it stands."""
+    assert lint(docs).exit_code == 0
+
+
+def test_retired_in_vain(docs: Path) -> None:
+    """A question that no line makes is told with file, line and column, and what to do; exit status 1."""
+    quiz = docs / "quizzes" / "first-day.yml"
+    quiz.write_text(quiz.read_text("utf-8") + "retires:\n  - owner-0000000000\n", "utf-8")
+    done = lint(docs)
+    line = len(quiz.read_text("utf-8").splitlines())
+    assert done.exit_code == 1
+    place = f"docs/quizzes/first-day.yml:{line}:5"
+    assert done.stderr == f"{place}: error: no line makes a question 'owner-0000000000'\n{SHEET}1 finding\n"
+
+
+def test_replaced_in_vain(docs: Path) -> None:
+    """One that is mistyped is told what was meant."""
+    known = a_measure(docs)
+    wrong = known[:-1] + ("0" if known[-1] != "0" else "1")
+    quiz = docs / "quizzes" / "first-day.yml"
+    quiz.write_text(
+        quiz.read_text("utf-8").replace("    kind: single\n", f"    kind: single\n    replaces: {wrong}\n", 1), "utf-8"
+    )
+    done = lint(docs)
+    assert done.exit_code == 1
+    place = "docs/quizzes/first-day.yml:10:15"
+    assert done.stderr == (
+        f"{place}: error: no line makes a question '{wrong}'\n   hint: did you mean '{known}'?\n1 finding\n"
+    )
+
+
+def test_what_is_retired_rightly_is_no_finding(docs: Path) -> None:
+    """The question is gone; what it covered wants another one."""
+    known = a_measure(docs)
+    quiz = docs / "quizzes" / "first-day.yml"
+    quiz.write_text(quiz.read_text("utf-8") + f"retires:\n  - {known}\n", "utf-8")
+    done = lint(docs)
+    assert done.exit_code == 1
+    assert "no line makes" not in done.stderr
+    assert "has no question" in done.stderr
+    assert done.stderr.endswith("   hint: write one under docs/quizzes/\n1 finding\n")
+
+
+def test_a_bank_from_its_file(docs: Path, tmp_path: Path) -> None:
+    """What is retired in vain is found beside the faults of the bank that is given."""
+    given = tmp_path / "bank.json"
+    given.write_text(make(load(docs), Strings()).json(), "utf-8")
+    assert lint(docs, "--bank", str(given)).exit_code == 0
+    quiz = docs / "quizzes" / "first-day.yml"
+    quiz.write_text(quiz.read_text("utf-8") + "retires:\n  - owner-0000000000\n", "utf-8")
+    assert "no line makes a question 'owner-0000000000'" in lint(docs, "--bank", str(given)).stderr
