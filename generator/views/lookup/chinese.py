@@ -24,7 +24,7 @@ HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 SUPPLEMENT = dict(
     zip("著櫈檯枱臺裡裏週餘麼麽么綫衞妳喫佈佔嚐床牀羣", "着凳台台台里里周余么么么线卫你吃布占尝床床群", strict=True)
 )
-"""Pairs that OpenCC's conversion leaves alone or that only Taiwan or Hong Kong writes; and 么, which it takes for 幺."""
+"""Pairs that OpenCC leaves alone or that only Taiwan or Hong Kong writes; and 么, which it takes for 幺."""
 _INITIAL = re.compile("[zcs]h|[bpmfdtnlgkhjqxrzcsyw]?")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST_IN_A_RUN = len(_DIGITS) - 1
