@@ -1,8 +1,9 @@
 """How long the question bank of N roles takes to make and to judge, beside loading the same handbook.
 
-    python bench/quizzes.py 1000
+    python bench/quizzes.py 250 1000
 
-The roles are the real ones, varied as in bench/build.py. Prints seconds and, against loading the YAML, the ratios.
+The roles are the real ones, varied as in bench/build.py. Prints seconds of processor time, the ratios to loading the
+YAML, what `rolebook quiz lint` finds and how near guessing comes.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from generator.strings import Strings
 from generator.views.quizzes import bank, lint
 
 T = TypeVar("T")
+MOST = 20
+"""So many findings are printed at most."""
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -31,24 +34,34 @@ def timed(work: Callable[[], T]) -> tuple[T, float]:
     return work(), time.process_time() - start
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("count", type=int, nargs="?", default=1000, help="how many roles")
-    arguments = parser.parse_args()
+def measure(count: int) -> None:
+    """Measure a handbook of so many roles and print."""
     with tempfile.TemporaryDirectory() as name:
-        write(Path(name), arguments.count)
+        write(Path(name), count)
         handbook, loading = timed(lambda: load(Path(name) / "ours" / "docs"))
     made, making = timed(lambda: bank.make(handbook, Strings()))
     text, writing = timed(made.json)
     found, judging = timed(lambda: lint.lint(made, handbook, Strings()))
     counts = f"{len(handbook.lines)} lines, {len(made.questions)} questions, {len(text) / 1e6:.1f} MB"
-    print(f"{arguments.count} roles, {counts}")
+    print(f"{count} roles, {counts}")
     for what, seconds in (("load", loading), ("make", making), ("write", writing), ("lint", judging)):
-        print(f"{what:6} {seconds:7.2f} s  {seconds / loading:5.2f} of loading")
+        print(
+            f"{what:6} {seconds:7.2f} s  {seconds / loading:5.2f} of loading  {seconds / count * 1000:6.2f} ms a role"
+        )
     print(f"{len(found)} findings")
-    for finding in found[:10]:
+    for finding in found[:MOST]:
         print(" ", finding.question, finding.message)
+    odds = max(lint.strategies(made), key=lambda odds: (odds.hits - odds.expected) / (odds.bound - odds.expected))
+    told = f"finds {odds.hits:.1f} of {odds.questions} {odds.kind} keys; chance {odds.expected:.1f}, bound {odds.bound}"
+    print(f"closest to its bound: '{odds.strategy}' {told}")
+
+
+def main() -> None:
+    """Measure each size that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("counts", type=int, nargs="*", default=[1000], help="how many roles; several show how it grows")
+    for count in parser.parse_args().counts:
+        measure(count)
 
 
 if __name__ == "__main__":
