@@ -100,10 +100,21 @@ def test_what_would_be_guessed_is_not_asked() -> None:
     assert hits <= guess.bound([1 / 3] * len(asked))
 
 
-def test_nothing_that_must_be_asked_is_left_out() -> None:
-    """A measure is asked even where its number stands out; lint tells the author."""
+def test_what_must_be_asked_is_asked_from_memory() -> None:
+    """A measure whose number stands out, whatever stands beside it, is not given up: the learner recalls it."""
     drafts = [draft(n, "100度", "90度", "80度", kind="measure", stem=f"第{n}题") for n in range(30)]
-    assert len(fair.arranged(drafts)) == 30
+    asked = fair.arranged(drafts)
+    assert len(asked) == 30
+    shown = [options for question, options in asked if question.answering == "single"]
+    assert len(shown) < 30
+    assert len(shown) <= guess.bound([1 / 3] * len(shown))
+    assert {options for question, options in asked if question.answering == "recall"} == {(Answer("100度"),)}
+
+
+def test_no_option_stands_twice() -> None:
+    """Two forms may have a field of one name; as a wrong answer it is one, and never the key once more."""
+    asked = draft(1, "姓名", "日期", "日期", "姓名", "电话", kind="form")
+    assert [lure.text for lure in fair.pooled(asked)] == ["日期", "电话"]
 
 
 @given(st.lists(st.tuples(WORDS, st.lists(WORDS, min_size=2, max_size=5, unique=True)), min_size=1, max_size=12))

@@ -15,7 +15,7 @@ import math
 import zlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.views.quizzes import guess
 from generator.views.quizzes.question import Answer, Draft, digest
@@ -34,12 +34,15 @@ PARTS = 4
 """Into so many parts: any part that chooses otherwise makes the key stand out among what the others show."""
 ENOUGH = 20
 """A kind with fewer questions is judged within the whole bank only."""
-SPARED = ("cloze", "owner", "member", "never")
-"""Kinds whose questions can be done without: nothing else would be left unasked."""
+SPARED = ("cloze", "owner", "member", "never", "form")
+"""Kinds whose questions can be done without; numbers, steps and ways through a script are all asked."""
 
 
 def arranged(drafts: Sequence[Draft]) -> list[tuple[Draft, tuple[Answer, ...]]]:
-    """Return the drafts, each with its options in the order to be shown, without those that would be guessed."""
+    """Return the drafts, each with its options in the order to be shown.
+
+    What would be guessed is left out, or answered from memory where nothing else asks it.
+    """
     families: dict[tuple[str, ...], Family] = {}
     chosen: list[tuple[Family, int, Sequence[Answer]] | None] = []
     for draft in drafts:
@@ -55,7 +58,9 @@ def arranged(drafts: Sequence[Draft]) -> list[tuple[Draft, tuple[Answer, ...]]]:
             continue
         family, n, pool = choice
         part = family.parts[n % len(family.parts)]
-        if part not in left:
+        if part in left and draft.kind not in SPARED:
+            found.append((replace(draft, answering="recall", lures=()), draft.key))
+        elif part not in left:
             found.append((draft, places[draft.kind].placed(draft, [pool[lure] for lure in part.ways[part.way]])))
     return found
 
@@ -66,9 +71,10 @@ def pooled(draft: Draft) -> Sequence[Answer]:
     For each look by which the key beats all of the first ones, that is the next that it does not beat. What is written
     by hand is shown as it was written.
     """
-    pool, further = list(draft.lures[:POOL]), draft.lures[POOL:]
     if draft.kind == "written" or draft.answering != "single":
         return draft.lures
+    lures = list({lure.text: lure for lure in draft.lures if lure.text != draft.key[0].text}.values())
+    pool, further = lures[:POOL], lures[POOL:]
     if further:
         own = guess.looks(draft.stem, draft.key[0].text)
         rivals = zip(*(guess.looks(draft.stem, lure.text) for lure in pool), strict=True)
@@ -92,8 +98,8 @@ def _joined(draft: Draft, pool: Sequence[Answer], families: dict[tuple[str, ...]
 def settle(families: Sequence[Family]) -> set[Family]:
     """Choose for each family so that no way of guessing is further from chance than the slack, where that can be.
 
-    Large families are divided where that takes it. Returns families, or parts of them, to leave out: some of what a way
-    of guessing finds, where chance cannot explain it.
+    Large families are divided where that takes it. Returns families, or parts of them, not to be asked so: some of what
+    a way of guessing finds, where chance cannot explain it.
     """
     judges = _Judges(families)
     for family in sorted(families, key=lambda family: -family.size):  # small ones fill the gaps that large ones leave
@@ -151,14 +157,14 @@ class _Judges:
                 break
 
     def unfair(self) -> set[Family]:
-        """Return families that can be done without and whose keys are guessed, as many as it takes."""
+        """Return families whose keys are guessed, as many as it takes, those that can be done without first."""
         left: set[Family] = set()
         for judge in (self.every, *(tally for tally in self.kinds.values() if tally.size >= ENOUGH)):
             while (n := judge.beyond()) is not None:
-                guessed = [family for family in judge.guessed(n) if family.kind in SPARED]
+                guessed = [family for family in judge.guessed(n) if family.kind != "written"]
                 if not guessed:
                     break
-                least = min(guessed, key=lambda family: family.size)
+                least = min(guessed, key=lambda family: (family.kind not in SPARED, family.size))
                 left.add(least)
                 for tally in self.of(least):
                     tally.leave(least)
