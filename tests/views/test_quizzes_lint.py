@@ -50,6 +50,12 @@ def test_another_unit(bank: Bank, handbook: Handbook) -> None:
     assert "the option '7米' is of another form than the others" in found
 
 
+def test_a_number_in_a_name_is_no_unit(bank: Bank, handbook: Handbook) -> None:
+    """保安二岗 and 保洁一岗 are posts alike; only where numbers are asked for does a unit tell."""
+    assert lint.unlike(["保安1岗", "保洁2岗", "前台3岗"], counted=False) == ""
+    assert lint.unlike(["1步", "2步", "3米"], counted=True) == "3米"
+
+
 def test_a_post_that_does_it_too(bank: Bank, handbook: Handbook) -> None:
     """A post whose lines say the duty is no wrong answer."""
     question = next(q for q in bank.questions if q.kind == "owner" and "客户姓氏" in q.stem)

@@ -30,6 +30,8 @@ HOLDS: Mapping[str, Callable[[Survey, Question, str], bool]] = {
     "cloze": cloze.holds,
 }
 """Whether an option is true, asked of the handbook once more; order and written questions have their key alone."""
+COUNTED = ("measure", "written")
+"""Kinds that ask for numbers: a number in another option is a name's own, as in 保安二岗."""
 TYPO = 0.9
 """An id as alike as this is one that was mistyped; otherwise the digits in it say nothing."""
 _ALL_OR_NONE = re.compile(
@@ -115,16 +117,16 @@ def _form(question: Question) -> Iterator[tuple[str, str]]:
         )
     if question.answering == "order" and list(question.key) == ids:
         yield "the options stand in the right order already", "show them in another"
-    if question.answering == "single" and (odd := unlike(texts)):
+    if question.answering == "single" and (odd := unlike(texts, question.kind in COUNTED)):
         yield (
             f"the option '{odd}' is of another form than the others",
             "write all options alike: unit, brackets, length",
         )
 
 
-def unlike(texts: list[str]) -> str:
-    """Return an option that differs from the others in unit, brackets or manner, or ""."""
-    numeric = all(guess.number(text) is not None and len(text) < 12 for text in texts)
+def unlike(texts: list[str], counted: bool) -> str:
+    """Return an option that differs from the others in unit (where numbers may be asked for) or in brackets, or ""."""
+    numeric = counted and all(guess.number(text) is not None and len(text) < 12 for text in texts)
     shapes = Counter(_unit(text) if numeric else _manner(text) for text in texts)
     if len(shapes) < 2:
         return ""

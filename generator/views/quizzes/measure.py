@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.model.handbook import Line
 from generator.model.measure import Measure
@@ -86,12 +87,19 @@ def _lures(
 
 
 def _ranges(low: str, high: str, measure: Measure, survey: Survey) -> list[str]:
-    """Return ranges of the same width above and below."""
-    width = (number(high) or 0) - (number(low) or 0)
+    """Return ranges of the same width above and below, written as the line writes its own."""
+    ends = [text.removesuffix(measure.unit) for text in (low, high)]
+    values = [number(text) or Fraction(0) for text in ends]
+    width = values[1] - values[0]
+    places = max(len(text.partition(".")[2]) for text in ends)
+    counted = not any(c.isdigit() for text in ends for c in text)
     found = []
     for sign in (1, -1, 2, -2):
-        bounds = [f"{int((number(text) or 0) + sign * width)}{measure.unit}" for text in (low, high)]
-        found.append(survey.t("measure.range", min=bounds[0].removesuffix(measure.unit), max=bounds[1]))
+        moved = [value + sign * width for value in values]
+        if moved[0] < 0 or (counted and moved[1] > 99):
+            continue
+        bounds = [notation.chinese(int(n), True) if counted else notation.decimals(n, places) for n in moved]
+        found.append(survey.t("measure.range", min=bounds[0], max=bounds[1] + measure.unit))
     return found
 
 
