@@ -1,6 +1,6 @@
 // The index unpacked: lines, where they start, what they belong to, how they fold and sound.
 import { digest } from "./digest.js";
-import { Fold } from "./fold.js";
+import { Fold, unitsOf } from "./fold.js";
 import { Places } from "./places.js";
 import { CODES, Sounds } from "./sounds.js";
 import type { Wire } from "./wire.js";
@@ -67,9 +67,10 @@ export class Corpus {
     const aliases = wire.pages.flatMap((page) => page[4]);
     this.text = `${[wire.text, ...aliases].join("\n")}\n`;
     this.synonyms = wire.synonyms;
-    this.fold = new Fold(wire.folds, wire.text);
+    const written = unitsOf(this.text);
+    this.fold = new Fold(wire.folds, written.subarray(0, wire.text.length));
     this.kindWords = wire.kindWords.map((called) => this.fold.text(called).split(" ").filter(Boolean));
-    this.units = this.fold.units(this.text);
+    this.units = this.fold.units(written);
     this.starts = lineStarts(this.text, wire.lines + aliases.length);
     this.lineAt = new Int32Array(this.units.length);
     for (let line = 0; line + 1 < this.starts.length; line++) this.lineAt.fill(line, this.starts[line], this.starts[line + 1]);

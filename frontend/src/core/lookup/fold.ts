@@ -8,7 +8,7 @@ export class Fold {
    * `pairs` holds characters in pairs, from and to, and then behind a bar those that fold to a character of `text`, which
    * is given by its distance among all characters of the text from the one before; nothing stands for 1.
    */
-  constructor(pairs: string, text: string) {
+  constructor(pairs: string, text: Uint16Array) {
     const bar = pairs.indexOf("|");
     for (let n = 0; n + 1 < bar; n += 2) this.table[pairs.charCodeAt(n)] = pairs.charCodeAt(n + 1);
     const targets = unitsIn(text);
@@ -19,19 +19,16 @@ export class Fold {
     }
   }
 
-  /** Fold a text into an array of UTF-16 units. */
-  units(text: string): Uint16Array {
-    const units = new Uint16Array(text.length);
-    for (let n = 0; n < text.length; n++) {
-      const unit = text.charCodeAt(n);
-      units[n] = this.table[unit] || this.look(unit);
-    }
-    return units;
+  /** Fold UTF-16 units, each to one. */
+  units(text: Uint16Array): Uint16Array {
+    const folded = new Uint16Array(text.length);
+    for (let n = 0; n < text.length; n++) folded[n] = this.table[text[n]!] || this.look(text[n]!);
+    return folded;
   }
 
   /** Fold a text. */
   text(text: string): string {
-    return decoded(this.units(text));
+    return DECODER.decode(this.units(unitsOf(text)));
   }
 
   private look(unit: number): number {
@@ -41,16 +38,20 @@ export class Fold {
   }
 }
 
-/** The UTF-16 units of a text, each once, in the order of Unicode. */
-function unitsIn(text: string): number[] {
-  const found = new Uint8Array(65536);
-  for (let n = 0; n < text.length; n++) found[text.charCodeAt(n)] = 1;
-  const units: number[] = [];
-  for (let unit = 0; unit < found.length; unit++) if (found[unit]) units.push(unit);
+const DECODER = new TextDecoder("utf-16le", { ignoreBOM: true });
+
+/** A text as an array of its UTF-16 units. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let n = 0; n < text.length; n++) units[n] = text.charCodeAt(n);
   return units;
 }
 
-/** UTF-16 units as a string. */
-export function decoded(units: Uint16Array): string {
-  return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(units);
+/** The units of a text, each once, in the order of Unicode. */
+function unitsIn(text: Uint16Array): number[] {
+  const found = new Uint8Array(65536);
+  for (let n = 0; n < text.length; n++) found[text[n]!] = 1;
+  const units: number[] = [];
+  for (let unit = 0; unit < found.length; unit++) if (found[unit]) units.push(unit);
+  return units;
 }

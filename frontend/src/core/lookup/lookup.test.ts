@@ -129,6 +129,22 @@ test("what was typed before changes nothing", () => {
   }
 });
 
+test("a number is never taken for another by a slip", () => {
+  for (const typed of ["60度", "300度", "0度", "鞠躬60度微笑", "08:38必须到岗"]) {
+    for (const { line } of lookup.search(typed).similar) expect(corpus.line(line)).not.toMatch(/30度|08:28/);
+  }
+  expect(found("鞠躬30微笑")[0]).toBe("有客户到访时鞠躬30度微笑问好");
+});
+
+test("what is near a number has all of its digits", () => {
+  const near = lookup.search("24度").near.map(({ line }) => corpus.line(line));
+  expect(near.filter((line) => /[24]/.test(line))).toEqual([]);
+});
+
+test("near a time of day is what is at the same hour", () => {
+  expect(found("8:30")).toContain("早上08:28必须到岗");
+});
+
 test("a letter beside a character is no syllable", () => {
   expect(lookup.search("d客").similar).toEqual([]);
 });
@@ -139,7 +155,7 @@ test("an anchor that follows from the words is made as the generator makes it", 
 });
 
 test("folding keeps every position", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => corpus.fold.units(text).length === text.length));
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => corpus.fold.text(text).length === text.length));
 });
 
 test("folding twice is folding once", () => {

@@ -2,6 +2,7 @@
 import type { Corpus } from "./corpus.js";
 import { type Hits, NONE } from "./hits.js";
 import { Meaning, pairs, type Token } from "./meaning.js";
+import { hourOf } from "./numerals.js";
 import { HAN, LATIN, parse } from "./query.js";
 import { gather, nearest, type Gathered, type Wanted } from "./rank.js";
 import { Terms } from "./terms.js";
@@ -173,10 +174,12 @@ export class Lookup {
 /** What a line may have part of: known words whole, others in pairs of characters, and, worth little, each alone. */
 function pieces(tokens: readonly Token[]): (Token & { worth: number })[] {
   const part = (word: string, worth: number): Token & { worth: number } => ({ word, also: [], worth });
-  const whole = (token: Token): boolean => token.also.length > 0 || token.word.length < 3 || !HAN.test(token.word);
+  const isWhole = (token: Token): boolean => token.also.length > 0 || token.word.length < 3;
+  const unknown = tokens.filter(({ also }) => !also.length).flatMap(({ word }) => [...word]);
   const found = [
-    ...tokens.filter(({ weak }) => !weak).flatMap((token) => (whole(token) ? [{ ...token, worth: 1 }] : pairs(token.word).map((pair) => part(pair, 1)))),
-    ...tokens.filter(({ also, word }) => !also.length && HAN.test(word)).flatMap(({ word }) => [...word].map((c) => part(c, ALONE))),
+    ...tokens.filter(({ weak }) => !weak).flatMap((token) => (isWhole(token) ? { ...token, worth: 1 } : pairs(token.word).map((pair) => part(pair, 1)))),
+    ...tokens.flatMap(({ word }) => hourOf(word) ?? []).map((hour) => part(hour, 1)),
+    ...unknown.filter((c) => HAN.test(c)).map((c) => part(c, ALONE)),
   ];
   return [...new Map(found.map((piece) => [piece.word, piece])).values()].slice(0, MOST_PIECES);
 }

@@ -81,8 +81,10 @@ export class Meaning {
   }
 }
 
-/** A text in pieces of two characters, which say where it is nearly found. */
+/** A text in pieces of two characters, which say where it is nearly found; numbers stay whole. */
 export function pairs(text: string): string[] {
-  if (text.length <= 2) return [text];
-  return [...new Set(Array.from({ length: text.length - 1 }, (_, n) => text.slice(n, n + 2)))];
+  return text.split(/(\d[\d.:]*)/).flatMap((part) => {
+    if (part.length <= 2 || /\d/.test(part)) return part ? [part] : [];
+    return Array.from({ length: part.length - 1 }, (_, n) => part.slice(n, n + 2));
+  });
 }

@@ -83,6 +83,12 @@ function clocks(term: string): string[] {
   return times.map((time) => before + time + after);
 }
 
+/** How lines of the same hour as a time of day begin it: 08: for 8:30. */
+export function hourOf(term: string): string | undefined {
+  const [, hour] = /^(\d{1,2})[:点]/.exec(term) ?? [];
+  return hour && Number(hour) <= 24 ? `${hour.padStart(2, "0")}:` : undefined;
+}
+
 /** 百分之二十五 as 25%, 三分之一 as 1/3. */
 function inParts(term: string): string {
   const number = (text: string): number => (/^\d/.test(text) ? Number(text) : fromChinese(text));

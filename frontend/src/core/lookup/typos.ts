@@ -1,6 +1,7 @@
 // Slips: in pinyin a letter, fuzzy initials and finals; in characters the wrong homophone, one dropped, doubled or
 // wrong. Used only where what was typed finds too little as it stands.
 import type { Corpus } from "./corpus.js";
+import { unitsOf } from "./fold.js";
 import { eachPlace, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
 import { oneEdit } from "./edit.js";
@@ -40,7 +41,7 @@ class Misspelling extends Reading {
 /** Note the lines that hold a Chinese term with other characters of the same or nearly the same sound. */
 export function scanHomophones(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   const { units, sounds } = corpus;
-  const typed = corpus.fold.units(term);
+  const typed = unitsOf(term);
   const wanted = sounds.read(typed);
   if (typed.length < 2 || wanted.some((code) => !code)) return;
   const enough = typed.length >> 1;
@@ -71,19 +72,37 @@ class Homophone extends Reading {
   }
 }
 
-/** Note the lines that hold a Chinese term of 3 or more with one character dropped or added, or, a lane later, changed. */
+/**
+ * Note the lines that hold a Chinese term of 3 or more with one character dropped or added, or, a lane later, changed.
+ * A number is never taken for another: 60度 is not 30度.
+ */
 export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   if (term.length < 3 || !HAN.test(term)) return;
-  const { lineAt } = corpus;
+  const { lineAt, units } = corpus;
+  const numbers = numbersIn(unitsOf(term), 0, term.length);
   const middle = term.length >> 1;
   const [front, back] = [term.slice(0, middle), term.slice(middle)];
   const offer = (start: number, end: number, at: number): void => {
     const changed = end - start === term.length ? 1 : 0;
-    if (start >= 0 && end >= 0 && lineAt[start] === lineAt[at] && lineAt[end] === lineAt[at]) hits.offer(start, end - start, lane + changed);
+    if (start < 0 || end < 0 || lineAt[start] !== lineAt[at] || lineAt[end] !== lineAt[at]) return;
+    if (numbersIn(units, start, end) === numbers) hits.offer(start, end - start, lane + changed);
   };
   // One slip leaves one half whole: look for each half, and check the other beside it.
   eachPlace(corpus, front, (at) => offer(at, beside(corpus, at + front.length, back, 1), at));
   eachPlace(corpus, back, (at) => offer(beside(corpus, at, front, -1), at + back.length, at));
+}
+
+/** Digits that no slip makes another; 一 is part of too many words. */
+const DIGITS = new Set(unitsOf("0123456789二两三四五六七八九十百千"));
+
+/** The digits in a stretch of a text and next to it, which tell its numbers. */
+function numbersIn(units: Uint16Array, start: number, end: number): string {
+  const isDigit = (at: number): boolean => DIGITS.has(units[at]!);
+  let digits = "";
+  while (isDigit(start) && isDigit(start - 1)) start--;
+  while (isDigit(end - 1) && isDigit(end)) end++;
+  for (let at = start; at < end; at++) digits += isDigit(at) ? String.fromCharCode(units[at]!) : digits && !digits.endsWith(" ") ? " " : "";
+  return digits.trim();
 }
 
 /** Where `rest` ends (or begins, with step -1) beside `at` with one slip at most; -1 where it is not there. */
