@@ -1,5 +1,5 @@
 // Where a term stands: for each line that has it, its best place.
-import type { Corpus } from "./corpus.js";
+import { ALIAS, type Corpus, TITLE } from "./corpus.js";
 
 /** How good a place is. */
 export const WHOLE = 0;
@@ -19,6 +19,8 @@ export class Hits {
   readonly at: Int32Array;
   readonly length: Uint8Array;
   readonly rank: Uint8Array;
+  /** the titles and aliases that have a place, in the order they were found */
+  readonly titles: number[] = [];
   private readonly found: Int32Array;
   private count = 0;
 
@@ -29,14 +31,20 @@ export class Hits {
     this.found = new Int32Array(corpus.size);
   }
 
-  /** The lines that have a place, in the order they were found. */
+  /** The other lines that have a place, in the order they were found. */
   get lines(): Int32Array {
     return this.found.subarray(0, this.count);
   }
 
+  /** How many have a place, titles and aliases among them. */
+  get size(): number {
+    return this.count + this.titles.length;
+  }
+
   clear(): this {
     for (const line of this.lines) this.rank[line] = NONE;
-    this.count = 0;
+    for (const line of this.titles) this.rank[line] = NONE;
+    this.count = this.titles.length = 0;
     return this;
   }
 
@@ -47,6 +55,7 @@ export class Hits {
     this.rank.set(other.rank);
     this.found.set(other.lines);
     this.count = other.count;
+    this.titles.push(...other.titles);
   }
 
   /** Note a place, unless a better one of its line is known. */
@@ -56,7 +65,11 @@ export class Hits {
     if (known <= lane * 4) return;
     const rank = lane * 4 + this.quality(line, at, length);
     if (rank >= known) return;
-    if (known === NONE) this.found[this.count++] = line;
+    if (known === NONE) {
+      const sort = this.corpus.sorts[line];
+      if (sort === TITLE || sort === ALIAS) this.titles.push(line);
+      else this.found[this.count++] = line;
+    }
     this.rank[line] = rank;
     this.at[line] = at;
     this.length[line] = length;

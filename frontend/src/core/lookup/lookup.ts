@@ -93,7 +93,7 @@ export class Lookup {
     if (!few(answer.total + answer.similar.length)) return answer;
     pass(answer.similar, terms.map((term) => this.terms.withSlips(term)));
     const nothing = (): boolean => !answer.total && !answer.similar.length;
-    if (nothing() && tokens.length > terms.length) pass(answer.similar, words.map((word) => this.terms.withSlips(word)));
+    if (nothing() && tokens.length > terms.length) pass(answer.similar, words.map((word) => (this.meaning.knows(word) ? this.terms.asTyped(word) : this.terms.withSlips(word))));
     if (!answer.total && answer.similar.length < THIN) {
       const parts = pieces(understood);
       const hits = parts.map((piece) => this.terms.meant(piece));

@@ -74,6 +74,11 @@ export class Meaning {
     return [...pieces, rest].filter(Boolean);
   }
 
+  /** Whether a word stands in the table of synonyms or is a name: then it is no slip. */
+  knows(word: string): boolean {
+    return this.known.has(word);
+  }
+
   private learn(word: string): void {
     if (!word) return;
     this.known.add(word);

@@ -56,6 +56,7 @@ export function gather(corpus: Corpus, terms: readonly Hits[], kindWords: readon
     total++;
     best.offer(first, key(corpus, first, rank, place, 0, wanted));
   }
+  if (terms.length === 1) return { lines: best.lines, total: total + takeAll(corpus, terms[0]!, wanted, best) };
   eachCandidate(corpus, terms, (line) => {
     const page = corpus.pageOf[line]!;
     if (wanted.allowed && !wanted.allowed[page]) return;
@@ -75,9 +76,29 @@ export function gather(corpus: Corpus, terms: readonly Hits[], kindWords: readon
       }
     }
     total++;
-    if (best.takes(least(rank, place))) best.offer(line, key(corpus, line, rank, place, terms.length > 1 ? span(terms, line) : 0, wanted));
+    if (best.takes(least(rank, place))) best.offer(line, key(corpus, line, rank, place, span(terms, line), wanted));
   });
   return { lines: best.lines, total };
+}
+
+/** Offer every line that has the only term; return how many there are. A frequent character has thousands. */
+function takeAll(corpus: Corpus, { rank, lines }: Hits, wanted: Wanted, best: Best): number {
+  let total = 0;
+  for (let n = 0; n < lines.length; n++) {
+    const line = lines[n]!;
+    if (wanted.allowed && !wanted.allowed[corpus.pageOf[line]!]) continue;
+    total++;
+    const fit = rank[line]!;
+    const place = placeOf(corpus.sorts[line]!, fit & 3);
+    if (best.takes(least(fit, place))) best.offer(line, key(corpus, line, fit, place, 0, wanted));
+  }
+  return total;
+}
+
+function placeOf(sort: number, quality: number): number {
+  if (quality === WHOLE) return LINE_WHOLE;
+  if (sort === HEADING) return quality === START ? HEADING_START : LINE_CLAUSE;
+  return quality === START ? LINE_START : quality === CLAUSE ? LINE_CLAUSE : LINE_INSIDE;
 }
 
 /**
@@ -85,34 +106,20 @@ export function gather(corpus: Corpus, terms: readonly Hits[], kindWords: readon
  * in its heading, or in the title or an alias of its page.
  */
 function eachCandidate(corpus: Corpus, terms: readonly Hits[], found: (line: number) => void): void {
-  const { count, sorts, pageOf, headingOf, pages } = corpus;
-  const rarest = terms.reduce((best, hits) => (hits.lines.length < best.lines.length ? hits : best));
+  const { sorts, pageOf, headingOf, pages } = corpus;
+  const rarest = terms.reduce((best, hits) => (hits.size < best.size ? hits : best));
   const has = (line: number): boolean => rarest.rank[line] !== NONE;
-  const below = new Set<number>();
   for (const line of rarest.lines) {
-    if (line >= count || sorts[line] === TITLE) below.add(pageOf[line]!);
-    else found(line);
-    if (terms.length === 1 || sorts[line] !== HEADING) continue;
+    found(line);
+    if (sorts[line] !== HEADING) continue;
     for (let next = line + 1; headingOf[next] === line; next++) if (!has(next)) found(next);
   }
-  if (terms.length === 1) return;
-  for (const page of below) {
+  for (const page of new Set(rarest.titles.map((line) => pageOf[line]!))) {
     const { first, end } = pages[page]!;
     for (let line = first + 1; line < end; line++) {
       if (!has(line) && !(headingOf[line]! >= 0 && has(headingOf[line]!))) found(line);
     }
   }
-}
-
-/** Call `found` once with every line that has any of the terms. */
-function eachLine(terms: readonly Hits[], found: (line: number) => void): void {
-  terms.forEach((hits, n) => {
-    for (const line of hits.lines) {
-      let first = 0;
-      while (first < n && terms[first]!.rank[line] === NONE) first++;
-      if (first === n) found(line);
-    }
-  });
 }
 
 function mask(terms: readonly Hits[], line: number): number {
@@ -131,9 +138,8 @@ interface TitleFit {
 /** By page, how its title and its aliases fit; pages that have none of the terms are left out. */
 function titleFits(corpus: Corpus, terms: readonly Hits[]): Map<number, TitleFit> {
   const fits = new Map<number, TitleFit>();
-  eachLine(terms, (line) => {
+  for (const line of new Set(terms.flatMap((hits) => hits.titles))) {
     const alias = line >= corpus.count;
-    if (!alias && corpus.sorts[line] !== TITLE) return;
     const page = corpus.pageOf[line]!;
     const rank = worst(terms, line);
     const place = titlePlace(terms.length === 1 ? rank & 3 : INSIDE, alias);
@@ -145,7 +151,7 @@ function titleFits(corpus: Corpus, terms: readonly Hits[]): Map<number, TitleFit
       fit.rank = rank;
       fit.place = place;
     }
-  });
+  }
   return fits;
 }
 
@@ -163,13 +169,10 @@ function titlePlace(quality: number, alias: boolean): number {
   return quality === WHOLE ? TITLE_WHOLE : quality === START ? TITLE_START : TITLE_INSIDE;
 }
 
+/** How a line fits that has all of several terms. */
 function lineClass(corpus: Corpus, terms: readonly Hits[], line: number): number {
-  let quality = INSIDE;
-  for (let n = 0; n < terms.length; n++) quality = Math.min(quality, terms[n]!.rank[line]! & 3);
-  if (terms.length === 1 && quality === WHOLE) return LINE_WHOLE;
-  if (corpus.sorts[line] === HEADING) return quality <= START ? HEADING_START : LINE_CLAUSE;
-  if (terms.length > 1) return LINE_CLAUSE;
-  return quality === START ? LINE_START : quality === CLAUSE ? LINE_CLAUSE : LINE_INSIDE;
+  if (corpus.sorts[line] !== HEADING) return LINE_CLAUSE;
+  return terms.some((hits) => (hits.rank[line]! & 3) <= START) ? HEADING_START : LINE_CLAUSE;
 }
 
 /** How far apart the terms stand, and whether in another order than typed. */
@@ -216,29 +219,42 @@ function least(rank: number, place: number): number {
 
 /** So many values what follows the lane in a key can have. */
 const REST = 64 * 32 * 16 * 2 * 8 * 8;
-/** Lines by how much of the terms they have, rare terms counting more; only those with at least `share` of it all. */
+/**
+ * Lines by how much of the terms they have, rare terms counting more; only those that have at least `share` of it all
+ * themselves, so lines that have nothing but what is everywhere need not be looked at.
+ */
 export function nearest(corpus: Corpus, terms: readonly Hits[], worth: readonly number[], wanted: Wanted, share: number): Gathered {
-  const weights = terms.map(({ lines }, n) => (lines.length ? worth[n]! * Math.log(1 + corpus.size / lines.length) : 0));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const weighed = terms
+    .map((hits, n) => ({ hits, weight: hits.size ? worth[n]! * Math.log(1 + corpus.size / hits.size) : 0 }))
+    .sort((a, b) => b.weight - a.weight);
+  const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const best = new Best(wanted.limit);
   let total = 0;
-  eachLine(terms, (line) => {
+  let left = all;
+  const offer = (line: number, from: number): void => {
     const page = corpus.pageOf[line]!;
     if (line >= corpus.count || (wanted.allowed && !wanted.allowed[page])) return;
+    for (let n = 0; n < from; n++) if (weighed[n]!.hits.rank[line] !== NONE) return; // looked at already
     const heading = corpus.headingOf[line]!;
     const title = corpus.pages[page]!.first;
-    let sum = 0;
-    for (let n = 0; n < terms.length; n++) {
-      const { rank } = terms[n]!;
-      if (rank[line] !== NONE) sum += weights[n]!;
-      else if (heading >= 0 && rank[heading] !== NONE) sum += weights[n]! * 0.6;
-      else if (rank[title] !== NONE) sum += weights[n]! * 0.4;
+    let own = 0;
+    let above = 0;
+    for (const { hits, weight } of weighed) {
+      if (hits.rank[line] !== NONE) own += weight;
+      else if (heading >= 0 && hits.rank[heading] !== NONE) above += weight * 0.6;
+      else if (hits.rank[title] !== NONE) above += weight * 0.4;
     }
-    if (sum < all * share) return;
+    if (own < all * share) return;
     total++;
     const length = corpus.starts[line + 1]! - corpus.starts[line]!;
-    const value = Math.round((1 - sum / all) * 64) * 256 + Math.min(length, 255);
+    const value = Math.round((1 - (own + above) / all) * 64) * 256 + Math.min(length, 255);
     best.offer(line, (value * 2 + (corpus.sorts[line] === TITLE ? 0 : 1)) * MOST_LINES + line);
-  });
+  };
+  for (const [n, { hits, weight }] of weighed.entries()) {
+    if (!left || left < all * share) break;
+    for (const line of hits.lines) offer(line, n);
+    for (const line of hits.titles) offer(line, n);
+    left -= weight;
+  }
   return { lines: best.lines, total };
 }

@@ -79,7 +79,8 @@ class Homophone extends Reading {
 export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   if (term.length < 3 || !HAN.test(term)) return;
   const { lineAt, units } = corpus;
-  const numbers = numbersIn(unitsOf(term), 0, term.length);
+  const typed = unitsOf(term);
+  const numbers = numbersIn(typed, 0, typed.length);
   const middle = term.length >> 1;
   const [front, back] = [term.slice(0, middle), term.slice(middle)];
   const offer = (start: number, end: number, at: number): void => {
@@ -87,9 +88,20 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
     if (start < 0 || end < 0 || lineAt[start] !== lineAt[at] || lineAt[end] !== lineAt[at]) return;
     if (numbersIn(units, start, end) === numbers) hits.offer(start, end - start, lane + changed);
   };
-  // One slip leaves one half whole: look for each half, and check the other beside it.
-  eachPlace(corpus, front, (at) => offer(at, beside(corpus, at + front.length, back, 1), at));
-  eachPlace(corpus, back, (at) => offer(beside(corpus, at, front, -1), at + back.length, at));
+  // One slip leaves one half whole: look for each half, and check the other beside it. Cheap first: of the two
+  // characters next to it one has to be where it belongs.
+  const [first, second] = [typed[middle]!, typed[middle + 1] ?? typed[middle]!];
+  eachPlace(corpus, front, (at) => {
+    const [next, over] = [units[at + middle], units[at + middle + 1]];
+    if (back.length > 1 && next !== first && over !== second && over !== first && next !== second) return;
+    offer(at, beside(units, at + middle, back, 1), at);
+  });
+  const [last, before] = [typed[middle - 1]!, typed[middle - 2] ?? typed[middle - 1]!];
+  eachPlace(corpus, back, (at) => {
+    const [next, over] = [units[at - 1], units[at - 2]];
+    if (front.length > 1 && next !== last && over !== before && over !== last && next !== before) return;
+    offer(beside(units, at, front, -1), at + back.length, at);
+  });
 }
 
 /** Digits that no slip makes another; 一 is part of too many words. */
@@ -106,11 +118,7 @@ function numbersIn(units: Uint16Array, start: number, end: number): string {
 }
 
 /** Where `rest` ends (or begins, with step -1) beside `at` with one slip at most; -1 where it is not there. */
-function beside({ units }: Corpus, at: number, rest: string, step: 1 | -1): number {
-  // Cheap first: one of the two characters next to the half has to be where it belongs.
-  const unit = (n: number): number => units[step > 0 ? at + n : at - 1 - n] ?? 0;
-  const typed = (n: number): number => rest.charCodeAt(step > 0 ? n : rest.length - 1 - n);
-  if (rest.length > 1 && unit(0) !== typed(0) && unit(1) !== typed(1) && unit(1) !== typed(0) && unit(0) !== typed(1)) return -1;
+function beside(units: Uint16Array, at: number, rest: string, step: 1 | -1): number {
   for (const length of [rest.length, rest.length - 1, rest.length + 1]) {
     const end = at + step * length;
     const found = String.fromCharCode(...(step > 0 ? units.subarray(at, end) : units.subarray(Math.max(0, end), at)));
