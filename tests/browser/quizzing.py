@@ -99,6 +99,12 @@ def choose(page: Page, *titles: str) -> None:
         page.locator(".rb-choose").get_by_label(title, exact=True).check()
 
 
+def skip_to_single(page: Page) -> None:
+    """Skip questions of an exam until one has a single answer to choose."""
+    while asked(page)["answering"] != "single":
+        page.get_by_role("button", name="跳过").click()
+
+
 def begin_exam(page: Page, address: str, *, count: int, minutes: int | None = None) -> None:
     """Begin a mixed exam about two posts."""
     page.goto(address)

@@ -56,7 +56,7 @@ export class Exam extends LitElement {
     super.connectedCallback();
     this.all = listed();
     this.open = chosen().size === 0;
-    this.requestUpdate();
+    this.fetch();
   }
 
   override disconnectedCallback(): void {
@@ -85,7 +85,7 @@ export class Exam extends LitElement {
   }
 
   private settings(): TemplateResult {
-    return html`${chooser(this.all, this.open, () => this.requestUpdate())}
+    return html`${chooser(this.all, this.open, this.fetch)}
       <form class="rb-exam-form" @submit=${this.begin}>
         <label>${say("how_many")} <input name="count" type="number" min="1" max="200" value="20" required /></label>
         <label>${say("minutes")} <input name="minutes" type="number" min="1" max="240" /></label>
@@ -96,11 +96,21 @@ export class Exam extends LitElement {
       </form>`;
   }
 
+  /** The questions of what is chosen are fetched before they are asked for, so that the exam begins at once. */
+  private readonly fetch = (): void => {
+    this.requestUpdate();
+    for (const { record, script } of this.wanted()) void quiz(record, script);
+  };
+
+  private wanted(): Listed[] {
+    const mine = chosen();
+    return this.all.filter(({ record }) => mine.has(record));
+  }
+
   private async begin(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const mine = chosen();
-    const wanted = this.all.filter(({ record }) => mine.has(record));
+    const wanted = this.wanted();
     if (!wanted.length) {
       this.note = say("none_chosen");
       return;

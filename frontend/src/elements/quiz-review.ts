@@ -10,7 +10,7 @@ import { chooser } from "./quiz-choose.js";
 import { listed, quiz, type Listed } from "./quiz-load.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
-import { add, chosen, daysDone, everything, memory } from "./quiz-store.js";
+import { add, chosen, daysDone, everything, remembered } from "./quiz-store.js";
 import { lineLink } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
@@ -20,6 +20,8 @@ interface Shelf {
   readonly entry: Listed;
   readonly questions: readonly Question[];
 }
+
+type Recall = ReturnType<typeof remembered>;
 
 /** Today's review: what is due across the posts someone chose, how far he is with each, and his progress as a file. */
 export class Review extends LitElement {
@@ -58,6 +60,11 @@ export class Review extends LitElement {
     this.shelves = loaded.map(({ entry, quiz: found }) => ({ entry, questions: found?.items ?? [] }));
   };
 
+  private readonly chose = (): void => {
+    this.requestUpdate();
+    void this.load();
+  };
+
   protected override updated(changed: PropertyValues): void {
     if (changed.has("sitting") && this.sitting) focusOn(this, "#rb-result");
     else if (changed.get("asked") && !this.asked) focusOn(this, ".rb-button, summary");
@@ -71,10 +78,11 @@ export class Review extends LitElement {
     if (this.sitting) return result(this.sitting, root, this.back);
     if (this.asked)
       return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
-    return html`${this.today(this.shelves)} ${chooser(this.all, this.open, () => void this.load())} ${this.progress(this.shelves, root)} ${this.files()}`;
+    const memory = remembered();
+    return html`${this.today(this.shelves, memory)} ${chooser(this.all, this.open, this.chose)} ${this.progress(this.shelves, memory, root)} ${this.files()}`;
   }
 
-  private today(shelves: readonly Shelf[]): TemplateResult {
+  private today(shelves: readonly Shelf[], memory: Recall): TemplateResult {
     const now = Date.now();
     const questions = shelves.flatMap((shelf) => shelf.questions);
     const due = questions.filter((question) => isDue(memory(question.id), question.revision, now)).length;
@@ -92,7 +100,7 @@ export class Review extends LitElement {
     </div>`;
   }
 
-  private progress(shelves: readonly Shelf[], root: string): TemplateResult | typeof nothing {
+  private progress(shelves: readonly Shelf[], memory: Recall, root: string): TemplateResult | typeof nothing {
     if (!shelves.length) return nothing;
     const weak = weakest([...new Map(shelves.flatMap(({ questions }) => questions.map((q) => [q.id, q] as const))).values()], memory, WEAKEST);
     return html`<ul class="rb-standing">

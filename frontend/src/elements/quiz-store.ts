@@ -11,7 +11,11 @@ const memories = new Shelf<Memory>("quiz", isMemory);
 const days = new Shelf<true>("quiz-day", isTrue);
 const posts = new Shelf<true>("quiz-post", isTrue);
 
-export const memory = (id: string): Memory | undefined => memories.get(id);
+/** What is remembered of each question now: read once, as reading is what takes time where hundreds are asked about. */
+export function remembered(): (id: string) => Memory | undefined {
+  const kept = memories.entries();
+  return (id) => kept.get(id);
+}
 
 /** Keep that a question was answered now. */
 export function answered(question: Question, right: boolean, now: number = Date.now()): void {

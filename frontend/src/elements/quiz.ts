@@ -9,7 +9,7 @@ import { lasting } from "../storage.js";
 import { quiz } from "./quiz-load.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
-import { memory } from "./quiz-store.js";
+import { remembered } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 /** The quiz about one record: progress, a sitting, its result. The list of questions and answers below waits meanwhile. */
@@ -60,6 +60,7 @@ export class QuizView extends LitElement {
 
   private entry(items: readonly Question[]): TemplateResult {
     const now = Date.now();
+    const memory = remembered();
     const { known, learning, new: fresh } = tally(items, memory);
     const due = items.filter((question) => isDue(memory(question.id), question.revision, now)).length;
     const today = review(items, memory, now, day(now));
