@@ -25,7 +25,7 @@ function rolebook(): Engine {
       lookup = new Lookup(new Corpus(readWire((window as any).rolebookLookup)!));
     },
     search(typed) {
-      const { exact, similar, near } = lookup.search(typed);
+      const { exact, similar, near } = lookup.search(typed, FIRST);
       return [...exact, ...similar, ...near].slice(0, FIRST).map(({ line }) => lookup.corpus.line(line));
     },
     prepare: () => [...lookup.prepare()], // the page does this when it has nothing else to do
@@ -126,24 +126,19 @@ const ENGINES: Record<string, () => Engine> = { rolebook, pagefind, minisearch, 
   await engine.search(queries[0]!.q);
   const ready = performance.now() - begun;
   (engine as any).prepare?.();
-  const times: number[][] = [];
+  const times: number[][] = queries.map(({ q }) => new Array([...q].length).fill(Infinity));
   const found: string[][] = [];
-  for (const { q } of queries) {
-    const letters = [...q];
-    const each: number[] = [];
-    for (let length = 1; length <= letters.length; length++) {
-      const typed = letters.slice(0, length).join("");
-      let best = Infinity;
-      for (let n = 0; n < repeats; n++) {
+  for (let pass = 0; pass < repeats; pass++) {
+    for (const [n, { q }] of queries.entries()) {
+      const letters = [...q];
+      for (let length = 1; length <= letters.length; length++) {
+        const typed = letters.slice(0, length).join("");
         const start = performance.now();
-        const lines = await engine.search(typed);
-        best = Math.min(best, performance.now() - start);
-        if (length === letters.length) found[times.length] = lines;
+        found[n] = await engine.search(typed);
+        times[n]![length - 1] = Math.min(times[n]![length - 1]!, performance.now() - start);
+        await new Promise((next) => setTimeout(next)); // people pause between keys
       }
-      each.push(best);
-      await new Promise((next) => setTimeout(next)); // people pause between keys
     }
-    times.push(each);
   }
   return { ready, times, found };
 };

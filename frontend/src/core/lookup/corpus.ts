@@ -1,7 +1,8 @@
 // The index unpacked: lines, where they start, what they belong to, how they fold and sound.
 import { digest } from "./digest.js";
 import { Fold, unitsOf } from "./fold.js";
-import { Places } from "./places.js";
+import { edgesOf } from "./hits.js";
+import { MarkedPlaces, Places } from "./places.js";
 import { CODES, Sounds } from "./sounds.js";
 import type { Wire } from "./wire.js";
 
@@ -35,11 +36,13 @@ export class Corpus {
   /** the folded text as UTF-16 units */
   readonly units: Uint16Array;
   /** where each unit stands */
-  readonly places: Places;
+  readonly places: MarkedPlaces;
   /** where each line starts in `text`; one more entry than lines */
   readonly starts: Int32Array;
   /** by place, its line */
   readonly lineAt: Int32Array;
+  /** by place, how good it is as the start of a match */
+  readonly edges: Uint8Array;
   readonly sorts: Uint8Array;
   readonly pageOf: Int32Array;
   /** the heading each line stands under, -1 for none */
@@ -57,7 +60,7 @@ export class Corpus {
   private byAddress: Map<string, number> | undefined;
   private syllablePairs: Places | undefined;
   private namedLines: number[] | undefined;
-  private bySyllable: Places | undefined;
+  private bySyllable: MarkedPlaces | undefined;
   private lineBeginnings: Places | undefined;
   private otherReadings: { at: readonly number[]; byCode: Places } | undefined;
 
@@ -74,7 +77,8 @@ export class Corpus {
     this.starts = lineStarts(this.text, wire.lines + aliases.length);
     this.lineAt = new Int32Array(this.units.length);
     for (let line = 0; line + 1 < this.starts.length; line++) this.lineAt.fill(line, this.starts[line], this.starts[line + 1]);
-    this.places = new Places(this.units, 65536);
+    this.edges = edgesOf(this.units, this.starts);
+    this.places = new MarkedPlaces(this.units, 65536, this.lineAt, this.edges);
     this.sorts = unrolled(wire.sorts, wire.lines + aliases.length);
     const anchors = wire.anchors.split(",");
     this.anchors = new Map(numbered(anchors.flatMap((gap, n) => (n % 2 ? [] : [[Number(gap || 1), anchors[n + 1]!]]))));
@@ -139,8 +143,8 @@ export class Corpus {
   }
 
   /** The places of the text by the syllable there; made when first asked for. */
-  get syllables(): Places {
-    return (this.bySyllable ??= new Places(this.codes, CODES));
+  get syllables(): MarkedPlaces {
+    return (this.bySyllable ??= new MarkedPlaces(this.codes, CODES, this.lineAt, this.edges));
   }
 
   /** The lines by the first syllable in them; made when first asked for. */

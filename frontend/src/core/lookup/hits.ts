@@ -1,7 +1,9 @@
 // Where a term stands: for each line that has it, its best place.
 import { ALIAS, type Corpus, TITLE } from "./corpus.js";
+import { unitsOf } from "./fold.js";
+import type { MarkedPlaces } from "./places.js";
 
-/** How good a place is. */
+/** How good a place is: all of a line, its start, the start of a clause in it, or inside. */
 export const WHOLE = 0;
 export const START = 1;
 export const CLAUSE = 2;
@@ -11,6 +13,15 @@ export const NONE = 255;
 
 const BREAKS = new Uint8Array(65536);
 for (const c of "\n ,;:.!?、。，；：！？（）()“”‘’「」《》〈〉【】[]—-–/·…") BREAKS[c.charCodeAt(0)] = 1;
+
+/** By place, how good it is as the start of a match. */
+export function edgesOf(units: Uint16Array, starts: Int32Array): Uint8Array {
+  const edges = new Uint8Array(units.length);
+  for (let at = 1; at < units.length; at++) edges[at] = BREAKS[units[at - 1]!] ? CLAUSE : INSIDE;
+  for (const start of starts) if (start < edges.length) edges[start] = START;
+  return edges;
+}
+
 const DIGIT = /[0-9.]/;
 const NUMERAL = /[零〇一二两三四五六七八九十百千]/;
 
@@ -59,11 +70,20 @@ export class Hits {
   }
 
   /** Note a place, unless a better one of its line is known. */
-  offer(at: number, length: number, lane: number): void {
-    const line = this.corpus.lineAt[at]!;
+  offer(at: number, length: number, lane: number, line = this.corpus.lineAt[at]!): void {
+    if (this.rank[line]! > lane * 4) this.note(line, at, length, lane, this.corpus.edges[at]!);
+  }
+
+  /** Note all places of a value, each a match of one character. */
+  offerAll({ order, heads, lines, edges }: MarkedPlaces, value: number, lane: number): void {
+    const last = heads[value + 1]!;
+    for (let n = heads[value]!; n < last; n++) this.note(lines[n]!, order[n]!, 1, lane, edges[n]!);
+  }
+
+  private note(line: number, at: number, length: number, lane: number, edge: number): void {
     const known = this.rank[line]!;
     if (known <= lane * 4) return;
-    const rank = lane * 4 + this.quality(line, at, length);
+    const rank = lane * 4 + (edge === START && this.isWhole(line, at + length) ? WHOLE : edge);
     if (rank >= known) return;
     if (known === NONE) {
       const sort = this.corpus.sorts[line];
@@ -75,32 +95,30 @@ export class Hits {
     this.length[line] = length;
   }
 
-  private quality(line: number, at: number, length: number): number {
+  /** Whether nothing but marks follows in a line from a place on. */
+  private isWhole(line: number, from: number): boolean {
     const { starts, units } = this.corpus;
-    if (at === starts[line]) {
-      let end = at + length;
-      const last = starts[line + 1]! - 1;
-      while (end < last && BREAKS[units[end]!]) end++;
-      return end === last ? WHOLE : START;
-    }
-    return BREAKS[units[at - 1]!] ? CLAUSE : INSIDE;
+    const last = starts[line + 1]! - 1;
+    let end = from;
+    while (end < last && BREAKS[units[end]!]) end++;
+    return end === last;
   }
 }
 
-/** Call `found` with every place where `pattern` stands: its rarest character is looked up, and the others beside it. */
-export function eachPlace({ units, places }: Corpus, pattern: string, found: (at: number) => void): void {
-  const wanted = Array.from({ length: pattern.length }, (_, n) => pattern.charCodeAt(n));
+/** Call `found` with every place of a pattern and its line: its rarest character is looked up, and the others beside it. */
+export function eachPlace({ units, places }: Corpus, pattern: string, found: (at: number, line: number) => void): void {
+  const wanted = unitsOf(pattern);
   let rarest = 0;
   wanted.forEach((unit, n) => {
     if (places.count(unit) < places.count(wanted[rarest]!)) rarest = n;
   });
-  const { order, heads } = places;
+  const { order, heads, lines } = places;
   const last = heads[wanted[rarest]! + 1]!;
   for (let n = heads[wanted[rarest]!]!; n < last; n++) {
     const at = order[n]! - rarest;
     let fits = 0;
     while (fits < wanted.length && units[at + fits] === wanted[fits]) fits++;
-    if (fits === wanted.length) found(at);
+    if (fits === wanted.length) found(at, lines[n]!);
   }
 }
 
@@ -110,11 +128,12 @@ export function eachPlace({ units, places }: Corpus, pattern: string, found: (at
  */
 export function scanText(corpus: Corpus, hits: Hits, pattern: string, lane: number, whole = false): void {
   const { length } = pattern;
+  if (length === 1 && !whole) return hits.offerAll(corpus.places, pattern.charCodeAt(0), lane);
   const before = whole ? boundary(pattern[0]!) : undefined;
   const after = whole ? boundary(pattern[length - 1]!) : undefined;
   const has = (edge: RegExp | undefined, at: number): boolean => edge?.test(String.fromCharCode(corpus.units[at] ?? 0)) ?? false;
-  eachPlace(corpus, pattern, (at) => {
-    if (!has(before, at - 1) && !has(after, at + length)) hits.offer(at, length, lane);
+  eachPlace(corpus, pattern, (at, line) => {
+    if (!has(before, at - 1) && !has(after, at + length)) hits.offer(at, length, lane, line);
   });
 }
 

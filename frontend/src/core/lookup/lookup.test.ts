@@ -136,6 +136,12 @@ test("a number is never taken for another by a slip", () => {
   expect(found("鞠躬30微笑")[0]).toBe("有客户到访时鞠躬30度微笑问好");
 });
 
+test("of three characters none is one too many, unless it stands twice", () => {
+  expect(lookup.search("夸鞠躬").similar).toEqual([]);
+  expect(lookup.search("鞠躬夸").similar).toEqual([]);
+  expect(found("回回访")).toContain("必须在三天之内回访");
+});
+
 test("what is near a number has all of its digits", () => {
   const near = lookup.search("24度").near.map(({ line }) => corpus.line(line));
   expect(near.filter((line) => /[24]/.test(line))).toEqual([]);

@@ -86,9 +86,9 @@ export class Meaning {
   }
 }
 
-/** A text in pieces of two characters, which say where it is nearly found; numbers stay whole. */
+/** A text in pieces of two characters, which say where it is nearly found; numbers stay whole and with their unit. */
 export function pairs(text: string): string[] {
-  return text.split(/(\d[\d.:]*)/).flatMap((part) => {
+  return text.split(/(\d[\d.:]*\D?)/).flatMap((part) => {
     if (part.length <= 2 || /\d/.test(part)) return part ? [part] : [];
     return Array.from({ length: part.length - 1 }, (_, n) => part.slice(n, n + 2));
   });

@@ -26,3 +26,24 @@ export class Places {
     return this.order.subarray(this.heads[value], this.heads[value + 1]);
   }
 }
+
+/**
+ * Places with what is asked of each: its line and how good a place it is. They stand in the order they are read in, which
+ * spares a frequent value thousands of reads from all over the text.
+ */
+export class MarkedPlaces extends Places {
+  readonly lines: Int32Array;
+  readonly edges: Uint8Array;
+
+  /** `lineAt` and `edges` say for each place of the text its line, and how good it is as the start of a match. */
+  constructor(at: ArrayLike<number>, values: number, lineAt: Int32Array, edges: Uint8Array) {
+    super(at, values);
+    const { order } = this;
+    this.lines = new Int32Array(order.length);
+    this.edges = new Uint8Array(order.length);
+    for (let n = 0; n < order.length; n++) {
+      this.lines[n] = lineAt[order[n]!]!;
+      this.edges[n] = edges[order[n]!]!;
+    }
+  }
+}

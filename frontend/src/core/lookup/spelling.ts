@@ -3,7 +3,7 @@
 import type { Corpus } from "./corpus.js";
 import type { Hits } from "./hits.js";
 import { CODES, type Sounds } from "./sounds.js";
-import { END, Reading, type Row, walk } from "./walk.js";
+import { END, Reading, type Row, scanReading } from "./walk.js";
 
 /** Reads a term as syllables in full, the last one perhaps unfinished (cost 1); with `mixed`, also as initials. */
 class Spelling extends Reading {
@@ -40,9 +40,7 @@ class Spelling extends Reading {
 
 /** Note the lines where `term` is spelled in full, one lane later where its last syllable is unfinished. */
 export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  walk(corpus, new Spelling(term, corpus.sounds, false), (at, end, cost) => {
-    hits.offer(at, end - at, lane + cost);
-  });
+  scanReading(corpus, hits, new Spelling(term, corpus.sounds, false), (cost) => lane + cost);
   if (term.length === 2) scanBeginnings(corpus, hits, term, lane + 1);
 }
 
@@ -55,9 +53,7 @@ function scanBeginnings({ sounds, beginnings, starts }: Corpus, hits: Hits, term
 
 /** Note the lines where `term` is spelled partly in full, partly by initials: huifjlb, tsjielc. */
 export function scanMixed(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  walk(corpus, new Spelling(term, corpus.sounds, true), (at, end) => {
-    hits.offer(at, end - at, lane);
-  });
+  scanReading(corpus, hits, new Spelling(term, corpus.sounds, true), () => lane);
 }
 
 /** Note the lines where `term` is spelled with a character read the other way it can be read: zhongqi for 重启. */

@@ -6,15 +6,13 @@ import { eachPlace, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
 import { oneEdit } from "./edit.js";
 import { blurred, EDIT, FUZZY, LONGEST, type Sounds } from "./sounds.js";
-import { END, Reading, type Row, walk } from "./walk.js";
+import { END, Reading, type Row, scanReading, walk } from "./walk.js";
 
 /** Note the lines where a Latin term is spelled with at most one slip from 4 letters on, two from 8 on. */
 export function scanMisspelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   const budget = term.length >= 8 ? 2 * EDIT : term.length >= 4 ? EDIT : term.length >= 2 ? FUZZY : 0;
   if (!budget) return;
-  walk(corpus, new Misspelling(term, corpus.sounds, budget), (at, end) => {
-    hits.offer(at, end - at, lane);
-  });
+  scanReading(corpus, hits, new Misspelling(term, corpus.sounds, budget), () => lane);
 }
 
 class Misspelling extends Reading {
@@ -74,7 +72,8 @@ class Homophone extends Reading {
 
 /**
  * Note the lines that hold a Chinese term of 3 or more with one character dropped or added, or, a lane later, changed.
- * A number is never taken for another: 60度 is not 30度.
+ * A number is never taken for another: 60度 is not 30度. Of three characters one is too many only if it stands twice:
+ * the other two alone would fit too much.
  */
 export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: number): void {
   if (term.length < 3 || !HAN.test(term)) return;
@@ -83,7 +82,9 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
   const numbers = numbersIn(typed, 0, typed.length);
   const middle = term.length >> 1;
   const [front, back] = [term.slice(0, middle), term.slice(middle)];
+  const least = term.length > 3 || DOUBLED.test(term) ? term.length - 1 : term.length;
   const offer = (start: number, end: number, at: number): void => {
+    if (end - start < least) return;
     const changed = end - start === term.length ? 1 : 0;
     if (start < 0 || end < 0 || lineAt[start] !== lineAt[at] || lineAt[end] !== lineAt[at]) return;
     if (numbersIn(units, start, end) === numbers) hits.offer(start, end - start, lane + changed);
@@ -96,6 +97,7 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
     if (back.length > 1 && next !== first && over !== second && over !== first && next !== second) return;
     offer(at, beside(units, at + middle, back, 1), at);
   });
+  if (front.length === 1 && front !== back[0]) return;
   const [last, before] = [typed[middle - 1]!, typed[middle - 2] ?? typed[middle - 1]!];
   eachPlace(corpus, back, (at) => {
     const [next, over] = [units[at - 1], units[at - 2]];
@@ -103,6 +105,8 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
     offer(beside(units, at, front, -1), at + back.length, at);
   });
 }
+
+const DOUBLED = /(.)\1/;
 
 /** Digits that no slip makes another; 一 is part of too many words. */
 const DIGITS = new Set(unitsOf("0123456789二两三四五六七八九十百千"));

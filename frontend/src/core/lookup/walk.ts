@@ -1,6 +1,7 @@
 // Walking a term along the syllables of the text. Where it may begin is looked up, not searched: all places are kept in
 // the order of the pair of syllables that stands there, so a term of two syllables or more touches few of them.
 import type { Corpus } from "./corpus.js";
+import type { Hits } from "./hits.js";
 import { CODES } from "./sounds.js";
 
 /** The state in which a term is used up. */
@@ -44,7 +45,17 @@ export abstract class Reading {
   protected abstract fill(state: number, row: Row): Row;
 }
 
-/** Call `found` with the start, the end and the cost of every place where `reading` fits. */
+/** Note every place where a reading fits, what it costs lanes later. */
+export function scanReading(corpus: Corpus, hits: Hits, reading: Reading, lane: (cost: number) => number): void {
+  const begun = reading.row(0);
+  for (const code of begun.codes) {
+    const steps = begun.from(code);
+    for (let n = 0; n < steps.length; n += 2) if (steps[n] === END) hits.offerAll(corpus.syllables, code, lane(steps[n + 1]!));
+  }
+  walk(corpus, reading, (at, end, cost) => hits.offer(at, end - at, lane(cost)));
+}
+
+/** Call `found` with the start, the end and the cost of every place where two syllables or more fit `reading`. */
 export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: number, cost: number) => void): void {
   const { codes, units } = corpus;
   const { order, heads } = corpus.pairs;
@@ -76,13 +87,10 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
     const steps = begun.from(first);
     for (let n = 0; n < steps.length; n += 2) {
       const state = steps[n]!;
-      const cost = steps[n + 1]!;
-      if (state === END) {
-        for (const at of corpus.syllables.of(first)) found(at, at + 1, cost);
-        continue;
-      }
-      for (const second of reading.row(state).codes) onward(first * CODES + second, state, budget - cost);
-      if (overMarks) onward(first * CODES + MARK, state, budget - cost);
+      if (state === END) continue;
+      const credit = budget - steps[n + 1]!;
+      for (const second of reading.row(state).codes) onward(first * CODES + second, state, credit);
+      if (overMarks) onward(first * CODES + MARK, state, credit);
     }
   }
 }
