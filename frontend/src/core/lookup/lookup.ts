@@ -2,9 +2,10 @@
 import type { Corpus } from "./corpus.js";
 import { type Hits, NONE } from "./hits.js";
 import { Meaning, pairs, type Token } from "./meaning.js";
-import { hourOf } from "./numerals.js";
 import { HAN, LATIN, parse } from "./query.js";
-import { gather, nearest, type Gathered, type Wanted } from "./rank.js";
+import { nearest } from "./near.js";
+import { hourOf } from "./numerals.js";
+import { gather, type Gathered, type Wanted } from "./rank.js";
 import { Terms } from "./terms.js";
 
 /** With fewer lines than this found as typed, what is like it is offered too; long queries mean what they find. */
