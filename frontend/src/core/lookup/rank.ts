@@ -1,6 +1,6 @@
 // Which lines fit all terms, and which of them comes first.
 import { Best, MOST_LINES } from "./best.js";
-import { HEADING, TITLE, type Corpus } from "./corpus.js";
+import { HEADING, type Corpus } from "./corpus.js";
 import { CLAUSE, INSIDE, type Hits, NONE, START, WHOLE } from "./hits.js";
 
 /** From this lane on a term was matched by its sound, not by its characters. */
