@@ -53,6 +53,8 @@ def answer(page: Page, *, right: bool) -> None:
             for n, id in enumerate(ids, 1):
                 if (id in key) == (right or n > 1):
                     page.keyboard.press(str(n))
+            if page.locator(".rb-check").count():
+                page.keyboard.press("Enter")
         case "number":
             page.locator("input[name=number]").fill(question["texts"][0] if right else "999")
         case "recall":

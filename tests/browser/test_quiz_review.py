@@ -138,26 +138,28 @@ def test_progress_travels_as_a_file(page: Page, browser: Browser, base: str, tmp
 
 def test_an_older_file_takes_nothing_back(page: Page, base: str, tmp_path: Path) -> None:
     """Of two memories of one question the later one stays."""
+    page.clock.install(time=NOON)
     page.goto(base + REVIEW)
     choose(page, "吧台岗客服员")
     page.get_by_role("button", name="开始（10 题）").click()
-    answer(page, right=False)
-    page.get_by_role("button", name="结束").click()
-    page.get_by_role("button", name="返回").click()
-    old = _export(page)
-    page.get_by_role("button", name="复习到期的").or_(page.get_by_role("button", name="开始（10 题）")).first.click()
-    for _ in range(10):
-        answer(page, right=False)
-        onward(page)
-    page.get_by_role("button", name="结束").click()
-    page.get_by_role("button", name="返回").click()
-    new = _export(page)
-    assert new != old
+    exports = []
+    for day in (1, 2):
+        id = asked(page)["id"]
+        answer(page, right=day == 2)
+        page.get_by_role("button", name="结束").click()
+        page.get_by_role("button", name="返回").click()
+        exports.append(_export(page))
+        page.clock.set_system_time(NOON + datetime.timedelta(days=day))
+        page.reload()
+        if day == 1:
+            page.get_by_role("button", name="复习到期的").click()
+    (older, later) = (dict(export["memories"])[id] for export in exports)  # type: ignore[call-overload]
+    assert older["last"] < later["last"]
     file = tmp_path / "old.json"
-    file.write_text(json.dumps(old), "utf-8")
+    file.write_text(json.dumps(exports[0]), "utf-8")
     page.locator("input[type=file]").set_input_files(file)
     expect(page.locator("rb-review .rb-quiz-entry [role=status]")).to_contain_text("已导入 1 题")
-    assert _export(page) == new
+    assert _export(page) == exports[1]
 
 
 def test_two_tabs(context: BrowserContext, base: str) -> None:

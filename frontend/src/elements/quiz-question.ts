@@ -220,13 +220,14 @@ export class QuestionCard extends LitElement {
     const target = event.target as HTMLElement;
     const typing = target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-    if (event.key === "Enter") this.enter(target);
+    if (event.key === "Enter") this.enter(event, target);
     else if (/^[1-9]$/.test(event.key) && !this.judged) this.digit(Number(event.key));
   };
 
-  private enter(target: HTMLElement): void {
+  private enter(event: KeyboardEvent, target: HTMLElement): void {
     const box = target.closest("input[type=checkbox]");
     if (!box && target.closest("button, a, summary, input")) return;
+    event.preventDefault(); // the focus moves to the button that goes on, which the same Enter would press
     if (this.given !== undefined) this.onward();
     else this.querySelector<HTMLButtonElement>(".rb-check:not(:disabled)")?.click();
   }
