@@ -4,8 +4,9 @@
     python bench/lookup/run.py [--sizes 0 500 5000 25000 50000] [--engines rolebook pagefind …]
 
 Prints for each size and engine: milliseconds until ready, p50 and p95 of all keystrokes (each prefix of each query, the
-best of `--repeats` passes over all of them), and the share of queries whose first line (first five lines) is the one that is meant. Size 0 is
-the handbook as it is: relevance is judged there, for the lines of larger sizes repeat its clauses.
+best of `--repeats` passes over all of them), and the share of queries whose first line (first five lines) is the one
+that is meant. Size 0 is the handbook as it is: relevance is judged there, for the lines of larger sizes repeat its
+clauses.
 """
 
 from __future__ import annotations
