@@ -45,7 +45,7 @@ bench: generator/static/rolebook.js
 	$(BIN)/pip install -q --require-hashes -r bench/requirements.lock
 	$(BIN)/python bench/build.py 1000
 	$(BIN)/python bench/quizzes.py 1000
-	$(BIN)/python bench/click.py
+	$(BIN)/python bench/clicks.py
 	$(BIN)/python bench/posters.py 200
 
 screenshot: site browser

@@ -61,9 +61,13 @@ export class Hits {
 
   /** Take over what another term was found in; what was found before must be cleared. */
   copy(other: Hits): void {
-    this.at.set(other.at);
-    this.length.set(other.length);
-    this.rank.set(other.rank);
+    const take = (line: number): void => {
+      this.rank[line] = other.rank[line]!;
+      this.at[line] = other.at[line]!;
+      this.length[line] = other.length[line]!;
+    };
+    for (const line of other.lines) take(line);
+    for (const line of other.titles) take(line);
     this.found.set(other.lines);
     this.count = other.count;
     this.titles.push(...other.titles);

@@ -16,19 +16,22 @@ export function scanMisspelled(corpus: Corpus, hits: Hits, term: string, lane: n
 }
 
 class Misspelling extends Reading {
+  private readonly first: string;
+
   constructor(
     private readonly term: string,
     private readonly sounds: Sounds,
     readonly budget: number,
   ) {
     super();
+    this.first = blurred(term[0]!);
   }
 
   protected override fill(letter: number, row: Row): Row {
     for (let end = letter + 1; end <= Math.min(this.term.length, letter + LONGEST + 1); end++) {
       for (const [code, cost] of this.sounds.meant(this.term.slice(letter, end))) {
         // The first letter is hardly ever the wrong one.
-        if (cost > this.budget || (letter === 0 && this.sounds.blur(code)[0] !== blurred(this.term[0]!))) continue;
+        if (cost > this.budget || (letter === 0 && this.sounds.blur(code)[0] !== this.first)) continue;
         row.add(code, end === this.term.length ? END : end, cost);
       }
     }

@@ -11,17 +11,21 @@ export const END = -1;
 export class Row {
   /** the syllables that lead anywhere */
   readonly codes: number[] = [];
-  private readonly steps: (readonly number[])[] = [];
+  private readonly steps: number[][] = [];
+  /** by code, where its steps are, counted from 1 */
+  private readonly where = new Uint16Array(CODES);
 
   add(code: number, state: number, cost: number): void {
-    const known = this.steps[code];
-    if (!known) this.codes.push(code);
-    this.steps[code] = known ? [...known, state, cost] : [state, cost];
+    if (!this.where[code]) {
+      this.codes.push(code);
+      this.where[code] = this.steps.push([]);
+    }
+    this.steps[this.where[code]! - 1]!.push(state, cost);
   }
 
   /** Pairs of the next state and the cost, the likeliest first. */
   from(code: number): readonly number[] {
-    return this.steps[code] ?? NOWHERE;
+    return this.steps[this.where[code]! - 1] ?? NOWHERE;
   }
 }
 

@@ -1,7 +1,7 @@
 """How long a click on a quiz page takes to be answered, for every kind of question, in headless Chromium.
 
-    python bench/click.py                  builds the site first
-    python bench/click.py --site site      a site that is built already
+    python bench/clicks.py                  builds the site first
+    python bench/clicks.py --site site      a site that is built already
 
 Every question of the written quizzes, which have all kinds, and of the largest quiz is answered by the mouse; then
 today's review and an exam are begun over all posts. Counted from the click to the last change it makes to the page, and
