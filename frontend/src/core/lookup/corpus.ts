@@ -13,6 +13,8 @@ export const NEVER = 3;
 export const ALIAS = 4;
 const SORTS = "thin";
 const READABLE = 10;
+/** What stands between two lines of the text, as a UTF-16 unit. */
+export const LINE_END = 10;
 
 export interface Page {
   address: string;
@@ -130,15 +132,25 @@ export class Corpus {
     return undefined;
   }
 
-  /** The places of the text by the two syllables there, `first * CODES + second`; made when first asked for. */
+  /**
+   * The places of the text by the syllable there and the next one in the line, `first * CODES + second`; marks between
+   * the two are passed over. Made when first asked for.
+   */
   get pairs(): Places {
     return (this.syllablePairs ??= new Places(this.bothCodes(), CODES * CODES));
   }
 
   private bothCodes(): Uint32Array {
-    const { codes } = this;
+    const { codes, units } = this;
     const both = new Uint32Array(codes.length);
-    for (let at = 0; at < codes.length; at++) both[at] = codes[at]! * CODES + (codes[at + 1] ?? 0);
+    let next = 0;
+    for (let at = codes.length - 1; at >= 0; at--) {
+      const code = codes[at]!;
+      if (code) {
+        both[at] = code * CODES + next;
+        next = code;
+      } else if (units[at] === LINE_END) next = 0;
+    }
     return both;
   }
 

@@ -108,7 +108,7 @@ export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: num
         const pair = first * CODES + second;
         for (let n = heads[pair]!; n < heads[pair + 1]!; n++) {
           const at = order[n]!;
-          let fits = 2;
+          let fits = 1; // between the first two there may be a mark
           while (fits < wanted.length && sounds.letters[codes[at + fits]!] === wanted[fits]) fits++;
           if (fits === wanted.length) hits.offer(at, fits, lane);
         }

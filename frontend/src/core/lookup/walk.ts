@@ -1,6 +1,6 @@
 // Walking a term along the syllables of the text. Where it may begin is looked up, not searched: all places are kept in
 // the order of the pair of syllables that stands there, so a term of two syllables or more touches few of them.
-import type { Corpus } from "./corpus.js";
+import { type Corpus, LINE_END } from "./corpus.js";
 import type { Hits } from "./hits.js";
 import { CODES } from "./sounds.js";
 
@@ -30,8 +30,6 @@ export class Row {
 }
 
 const NOWHERE: readonly number[] = [];
-const MARK = 0;
-const LINE_END = 10;
 
 /** A way to read a term as syllables. States count from 0; what they mean is the reading's own matter. */
 export abstract class Reading {
@@ -68,7 +66,7 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
   const go = (from: number, state: number, credit: number): number => {
     if (state === END) return (left = credit), from;
     let at = from;
-    if (overMarks) while (codes[at] === MARK && units[at] !== LINE_END) at++;
+    if (overMarks) while (!codes[at] && units[at] !== LINE_END) at++;
     const code = codes[at];
     if (!code) return -1;
     const steps = reading.row(state).from(code);
@@ -94,7 +92,6 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
       if (state === END) continue;
       const credit = budget - steps[n + 1]!;
       for (const second of reading.row(state).codes) onward(first * CODES + second, state, credit);
-      if (overMarks) onward(first * CODES + MARK, state, credit);
     }
   }
 }
