@@ -1,5 +1,5 @@
 # make site | serve | test | check | bench. The first use of any of them makes .venv from the locked requirements.
-.PHONY: site serve test check bench screenshot lock browser clean
+.PHONY: site serve test test-browser test-rest check bench screenshot lock browser clean
 .DEFAULT_GOAL := site
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -36,7 +36,13 @@ test: check browser
 	$(BIN)/rolebook check > /dev/null
 	$(BIN)/rolebook quiz lint
 	$(BIN)/python frontend/bundle.py test
-	$(BIN)/pytest -q
+	@$(MAKE) --no-print-directory --jobs=2 test-browser test-rest
+
+test-browser: ## what mostly waits for a browser, beside what mostly computes
+	@$(BIN)/pytest -q tests/browser
+
+test-rest:
+	@$(BIN)/pytest -q --ignore=tests/browser
 
 browser: .venv/installed
 	@$(BIN)/python tests/browser/chromium.py

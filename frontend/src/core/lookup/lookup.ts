@@ -18,7 +18,7 @@ const ALONE = 0.2;
 /** A line is near that has this share of what was typed. */
 const NEAR = 0.2;
 /** From so many lines searches are rehearsed. */
-const REHEARSALS = 24;
+const REHEARSALS = 48;
 
 export interface Result {
   line: number;

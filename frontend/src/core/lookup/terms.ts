@@ -20,7 +20,7 @@ const SLIP = BY_GUESS + 1;
 const NEARLY = BY_GUESS + 3;
 const MOST_SYNONYMS = 12;
 /** So many findings are kept from one search to the next. */
-const KEPT = 24;
+const KEPT = 48;
 
 export class Terms {
   private readonly known = new Map<string, Hits>();
