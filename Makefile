@@ -1,5 +1,5 @@
 # make site | serve | test | check | bench. The first use of any of them makes .venv from the locked requirements.
-.PHONY: site serve test test-browser test-rest check bench screenshot lock browser clean
+.PHONY: site serve test test-quizzes test-pages test-rest check bench screenshot lock browser clean
 .DEFAULT_GOAL := site
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -36,10 +36,14 @@ test: check browser
 	$(BIN)/rolebook check > /dev/null
 	$(BIN)/rolebook quiz lint
 	$(BIN)/python frontend/bundle.py test
-	@$(MAKE) --no-print-directory --jobs=2 test-browser test-rest
+	@$(MAKE) --no-print-directory --jobs=3 test-quizzes test-pages test-rest
 
-test-browser: ## what mostly waits for a browser, beside what mostly computes
-	@$(BIN)/pytest -q tests/browser
+# Browser tests mostly wait, so they run beside the others.
+test-quizzes:
+	@$(BIN)/pytest -q tests/browser/test_quiz*.py
+
+test-pages:
+	@$(BIN)/pytest -q tests/browser --ignore-glob='*/test_quiz*'
 
 test-rest:
 	@$(BIN)/pytest -q --ignore=tests/browser
