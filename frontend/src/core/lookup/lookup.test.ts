@@ -151,6 +151,12 @@ test("near a time of day is what is at the same hour", () => {
   expect(found("8:30")).toContain("早上08:28必须到岗");
 });
 
+test("letters are read as syllables where they can be, in however many ways", () => {
+  const { sounds } = corpus;
+  expect(["kehu", "kehut", "xian", "a"].map((letters) => sounds.spells(letters))).toEqual([true, true, true, true]);
+  expect(["tslc", "khu1", `${"an".repeat(200)}1`].map((letters) => sounds.spells(letters))).toEqual([false, false, false]);
+});
+
 test("a letter beside a character is no syllable", () => {
   expect(lookup.search("d客").similar).toEqual([]);
 });

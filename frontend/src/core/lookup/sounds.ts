@@ -97,10 +97,18 @@ export class Sounds {
 
   /** Whether letters can be read as syllables, the last one perhaps unfinished. */
   spells(letters: string): boolean {
-    return this.beginning(letters[0] ?? "").some((code) => {
-      const name = this.names[code]!;
-      return this.isSyllable(code) && (name.startsWith(letters) || (letters.startsWith(name) && this.spells(letters.slice(name.length))));
-    });
+    // By place, whether syllables may end there. Each place is left once: nananan… can be cut in very many ways.
+    const ends = new Set([0]);
+    for (const at of ends) {
+      const rest = letters.slice(at);
+      for (const code of this.beginning(rest[0] ?? "")) {
+        const name = this.names[code]!;
+        if (!this.isSyllable(code)) continue;
+        if (name.startsWith(rest)) return true;
+        if (rest.startsWith(name)) ends.add(at + name.length);
+      }
+    }
+    return false;
   }
 
   private readAs(letters: string): [code: number, cost: number][] {
