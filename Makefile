@@ -1,5 +1,8 @@
-# make site | serve | test | check | bench. The first use of any of them makes .venv from the locked requirements.
-.PHONY: site serve test test-quizzes test-pages test-rest check bench screenshot lock browser clean
+# make site | serve | check | test | test-browsers | mutate | bench. The first use of any of them makes .venv from the
+# locked requirements: what a user needs (requirements.lock), and where one checks, tests or measures, what a developer
+# needs on top of it.
+.PHONY: site serve check test test-browsers fuzz mutate same audit bench screenshot lock browser clean
+.NOTPARALLEL:
 .DEFAULT_GOAL := site
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -7,52 +10,85 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.venv/installed: requirements.lock pyproject.toml
+# A lock is whole; asked for what it needs, pip would look at newer versions of `coverage[toml]`, which have no hash here.
+LOCKED := $(BIN)/pip install -q --no-deps --require-hashes -r
+
+BUILT := generator/rolebook/static/rolebook.js
+DEVELOPED := .venv/developed frontend/node_modules/developed
+# Files stay whole, as what a file's tests share is made once. Browser tests wait as often as they work: three at a time
+# keep two processors busy; in their order, as the longest come first.
+PYTEST := $(BIN)/pytest -q --dist loadfile
+WORKERS ?= 3
+
+.venv/installed: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rolebook needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install -q --require-hashes -r requirements.lock
-	$(BIN)/pip install -q --no-build-isolation --no-deps -e .
+	$(LOCKED) requirements.lock
 	touch $@
 
-generator/static/rolebook.js: .venv/installed $(shell find frontend -path frontend/node_modules -prune -o -type f -print)
-	@if [ frontend/package-lock.json -nt $@ ] || [ ! -d frontend/node_modules ]; then $(BIN)/python frontend/bundle.py; else $(BIN)/python frontend/bundle.py build; fi
+# The package itself, and with it the bundle of the front end.
+$(BUILT): .venv/installed pyproject.toml $(shell find frontend -name node_modules -prune -o -type f -print)
+	$(BIN)/pip install -q --no-build-isolation --no-deps -e .
 	@touch $@
 
-site: generator/static/rolebook.js
+.venv/developed: .venv/installed requirements-dev.lock
+	$(LOCKED) requirements-dev.lock
+	touch $@
+
+frontend/node_modules/developed: .venv/developed frontend/package-lock.json
+	$(BIN)/python frontend/bundle.py install
+	touch $@
+
+site: $(BUILT)
 	@$(BIN)/rolebook schema --write > /dev/null
 	$(BIN)/mkdocs build -q
 	@echo "built site/; open site/index.html"
 
-serve: generator/static/rolebook.js
+serve: $(BUILT)
 	$(BIN)/mkdocs serve -a 127.0.0.1:8000
 
-check: generator/static/rolebook.js
+# The quick half: what needs no browser and builds no whole site.
+check: $(DEVELOPED) $(BUILT)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/python frontend/bundle.py types
+	$(BIN)/mypy & $(BIN)/python frontend/bundle.py format types test; front=$$?; wait $$! && exit $$front
+	$(PYTEST) -n 2 -m "not whole" --ignore=tests/browser $(MEASURED)
 
+test: MEASURED := --cov --cov-report=term
 test: check browser
 	$(BIN)/rolebook check > /dev/null
 	$(BIN)/rolebook quiz lint
-	$(BIN)/python frontend/bundle.py test
-	@$(MAKE) --no-print-directory --jobs=3 test-quizzes test-pages test-rest
+	$(PYTEST) -n $(WORKERS) --no-loadscope-reorder -m whole
 
-# Browser tests mostly wait, so they run beside the others.
-test-quizzes:
-	@$(BIN)/pytest -q tests/browser/test_quiz*.py
+# Slow suites have targets of their own. This one: properties by many examples, others each time.
+fuzz: $(DEVELOPED) $(BUILT)
+	$(BIN)/pytest -q -m hypothesis --hypothesis-profile=fuzz --ignore=tests/browser
+	FUZZ=1 $(BIN)/python frontend/bundle.py test
 
-test-pages:
-	@$(BIN)/pytest -q tests/browser --ignore-glob='*/test_quiz*'
+# The main ways in old Chromiums, Firefox ESR and WebKitGTK, which it installs; the stored ones lie in ~/.cache/rolebook.
+test-browsers: $(DEVELOPED) $(BUILT)
+	$(BIN)/python -m tests.browsers.install
+	$(BIN)/pytest -q tests/browsers
+# The same bytes from every interpreter of Python that can be found, each with its own environment.
+same: $(DEVELOPED) $(BUILT)
+	$(BIN)/pytest -q tests/another_python.py
 
-test-rest:
-	@$(BIN)/pytest -q --ignore=tests/browser
+# 1: a dependency is at fault; 2: the advisory services cannot be asked from here.
+audit: $(DEVELOPED)
+	$(LOCKED) audit/requirements.lock
+	$(BIN)/python audit/audit.py
 
-browser: .venv/installed
+# Whether the tests would notice: faults put into storage.ts, all of them, and into the rooms of the generator, a sample.
+mutate: $(DEVELOPED) $(BUILT)
+	$(LOCKED) tests/mutation/requirements.lock
+	$(BIN)/python frontend/bundle.py mutate
+	$(BIN)/python -m tests.mutation.sample
+
+browser: .venv/developed
 	@$(BIN)/python tests/browser/chromium.py
 
-bench: generator/static/rolebook.js
-	$(BIN)/pip install -q --require-hashes -r bench/requirements.lock
+bench: $(DEVELOPED) $(BUILT)
+	$(LOCKED) bench/requirements.lock
 	$(BIN)/python bench/build.py 1000
 	$(BIN)/python bench/quizzes.py 1000
 	$(BIN)/python bench/clicks.py
@@ -61,9 +97,14 @@ bench: generator/static/rolebook.js
 screenshot: site browser
 	$(BIN)/python -m images.screenshot
 
-lock: ## needs uv
-	uv pip compile -q --generate-hashes --extra dev --no-header --no-annotate --python-version 3.11 --universal pyproject.toml -o requirements.lock
-	uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 --universal bench/requirements.in -o bench/requirements.lock
+LOCK := uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 --universal
+lock: ## needs uv; what a user has is a part of what a developer has
+	$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
+	$(LOCK) pyproject.toml --group checkout -c requirements-dev.lock -o requirements.lock
+	$(LOCK) --group node -c requirements-dev.lock -o frontend/requirements.lock
+	$(LOCK) bench/requirements.in -o bench/requirements.lock
+	$(LOCK) audit/requirements.in -c requirements-dev.lock -o audit/requirements.lock
+	$(LOCK) tests/mutation/requirements.in -c requirements-dev.lock -o tests/mutation/requirements.lock
 
 clean:
-	rm -rf .venv site frontend/node_modules generator/static/rolebook.*
+	rm -rf .venv site frontend/node_modules generator/rolebook/static

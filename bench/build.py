@@ -22,11 +22,13 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.load import load
-from generator.model.item import Item
-from generator.model.role import Role
+from rolebook.kinds.roles.model import Role
+from rolebook.language import language
+from rolebook.load import load
+from rolebook.model.item import Item
 
 ROOT = Path(__file__).parents[1]
+CHINESE = language("zh")
 SIDES = OURS, PLAIN, JIEBA = "ours", "plain", "plain+jieba"
 OUR_CONFIG = "site_name: bench\ntheme: {name: material}\nplugins: [{rolebook: {posters: false, quizzes: false}}]\n"
 PLAIN_CONFIG = (
@@ -63,7 +65,9 @@ def markdown(role: Role, n: int, mark: str) -> str:
     numbers = [(m, item) for part in role.parts() for _, item in part.walk() for m in item.measures]
     if numbers:
         lines += ["## 关键数字", "", "| 什么 | 数值 | 什么时候 | 原文 |", "|---|---|---|---|"]
-        lines += [f"| {m.of} | {' '.join(m.words(item.text).values())} | {m.when} | 看原文 |" for m, item in numbers]
+        lines += [
+            f"| {m.of} | {' '.join(m.words(item.text, CHINESE).values())} | {m.when} | 看原文 |" for m, item in numbers
+        ]
         lines.append("")
     for part in role.parts():
         lines += [f"## {part.title or part.kind}", "", *(_listed(item, "", mark) for item in part.items), ""]

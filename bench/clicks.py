@@ -192,7 +192,7 @@ def measure(site: Path, slower: int) -> Times:
     played = sorted((site / "quizzes").glob("*.html"))
     written = [f"quizzes/{path.name}" for path in played if "<rb-quiz " in path.read_text("utf-8")]
     with served(site) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium.find(playwright), args=chromium.ARGUMENTS)
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
         hand = Hand(page, times)

@@ -18,20 +18,19 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import manimgx_fonts_cjk
 
-from generator import typeset
-from generator.load import load
-from generator.model.checklist import Checklist
-from generator.site import Site
-from generator.views.posters import sheets
+from rolebook import typeset
+from rolebook.kinds.checklists.model import Checklist
+from rolebook.load import load
+from rolebook.sheet import Document
+from rolebook.site import Site
+from rolebook.views.posters import sheets
 
 ROOT = Path(__file__).parents[1]
 DAY = datetime.date(2026, 1, 2)
 FONT = Path(manimgx_fonts_cjk.__file__).parent / "NotoSansCJK-VF.otf.ttc"
-Document = dict[str, Any]
 
 
 def varied(documents: list[Document], count: int) -> list[Document]:
@@ -89,7 +88,7 @@ def main() -> None:
     parser.add_argument("count", type=int, nargs="?", default=200)
     parser.add_argument("--peer", type=int, default=4, help="how many of them WeasyPrint sets")
     given = parser.parse_args()
-    real = sheets(load(ROOT / "docs"), Site("", url="https://handbook.example.com/"))
+    real = list(sheets(load(ROOT / "docs"), Site("", url="https://handbook.example.com/")))
     documents = varied([s.document for s in real if isinstance(s.record, Checklist)], given.count)
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
@@ -103,7 +102,8 @@ def main() -> None:
             f"ours, cold: {len(made)} sheets in {cold:.2f} s = {ours:.0f} a second, {_kilobytes([m.pdf for m in made])}"
         )
         print(f"ours, processor time: {busy * 1000:.0f} ms a sheet; two free cores would make {2 / busy:.0f} a second")
-        documents[0]["sheets"][0]["title"] += "改"
+        sheet = documents[0]["sheets"][0]
+        documents[0]["sheets"] = [{**sheet, "title": sheet["title"] + "改"}]
         warm, _, anew = press(documents, Path(folder))
         print(f"ours, warm with one sheet changed: {anew} made, {warm:.2f} s for all {len(documents)}")
     sizes = [one.fits[0].size for one in made]
@@ -111,7 +111,8 @@ def main() -> None:
         from weasyprint import CSS, HTML, __version__
         from weasyprint.text.fonts import FontConfiguration
     except (ImportError, OSError) as error:
-        raise SystemExit(f"no peer: {error}\npip install --require-hashes -r bench/requirements.lock") from None
+        fix = "pip install --no-deps --require-hashes -r bench/requirements.lock"
+        raise SystemExit(f"no peer: {error}\n{fix}") from None
     fonts = FontConfiguration()  # shared by all sheets, so that the font is read once
     face = CSS(string=f"@font-face {{ font-family: N; src: url('{FONT.as_uri()}') }}", font_config=fonts)
     pages = [as_html(document, size) for document, size in zip(documents[: given.peer], sizes, strict=False)]

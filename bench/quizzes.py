@@ -18,9 +18,9 @@ from typing import TypeVar
 
 from build import write  # bench/build.py
 
-from generator.load import load
-from generator.strings import Strings
-from generator.views.quizzes import bank, lint
+from rolebook.bank import bank, lint
+from rolebook.language.strings import Strings
+from rolebook.load import load
 
 T = TypeVar("T")
 MOST = 20
@@ -40,7 +40,7 @@ def measure(count: int) -> None:
         write(Path(name), count)
         handbook, loading = timed(lambda: load(Path(name) / "ours" / "docs"))
     made, making = timed(lambda: bank.make(handbook, Strings()))
-    text, writing = timed(made.json)
+    text, writing = timed(lambda: made.json(str))
     found, judging = timed(lambda: lint.lint(made, handbook, Strings()))
     counts = f"{len(handbook.lines)} lines, {len(made.questions)} questions, {len(text) / 1e6:.1f} MB"
     print(f"{count} roles, {counts}")
@@ -49,9 +49,12 @@ def measure(count: int) -> None:
             f"{what:6} {seconds:7.2f} s  {seconds / loading:5.2f} of loading  {seconds / count * 1000:6.2f} ms a role"
         )
     print(f"{len(found)} findings")
-    for finding in found[:MOST]:
-        print(" ", finding.question, finding.message)
-    odds = max(lint.strategies(made), key=lambda odds: (odds.hits - odds.expected) / (odds.bound - odds.expected))
+    for problem in found[:MOST]:
+        print(" ", problem.printed(handbook.language.say))
+    odds = max(
+        lint.strategies(made, handbook.language),
+        key=lambda odds: (odds.hits - odds.expected) / (odds.bound - odds.expected),
+    )
     told = f"finds {odds.hits:.1f} of {odds.questions} {odds.kind} keys; chance {odds.expected:.1f}, bound {odds.bound}"
     print(f"closest to its bound: '{odds.strategy}' {told}")
 

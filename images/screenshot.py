@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -17,8 +18,8 @@ def main() -> None:
     home = ROOT / "site" / "index.html"
     if not home.exists():
         sys.exit("no site: run make site first")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = chromium.launch(playwright, Path(folder))
         page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN", color_scheme="light")
         page.goto(home.as_uri())
         page.screenshot(path=ROOT / "images" / "home.png")

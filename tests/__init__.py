@@ -1,1 +1,1 @@
-"""Tests, mirroring generator/."""
+"""Tests, mirroring generator/rolebook/."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 import zxingcpp
+from PIL import Image
 
 
 def pages(content: bytes) -> int:
@@ -72,6 +73,29 @@ def codes(content: bytes) -> list[str]:
     """Return what the QR codes say, page by page, read from a picture at 150 dpi."""
     pictures = (page.render(scale=150 / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(content))
     return [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)]
+
+
+def code_sizes(content: bytes) -> Iterator[tuple[float, float]]:
+    """Yield of each QR code its width in mm, and how many of its modules around it are white, at least."""
+    dots = 8  # a point
+    for page in pypdfium2.PdfDocument(content):
+        picture = page.render(scale=dots).to_pil().convert("L")
+        for code in zxingcpp.read_barcodes(picture):
+            corner, opposite = code.position.top_left, code.position.bottom_right
+            box = (corner.x, corner.y, opposite.x, opposite.y)
+            row = [picture.getpixel((x, corner.y + dots // 2)) < 128 for x in range(corner.x + dots // 2, opposite.x)]
+            module = row.index(False) / 6.9  # the corner of a code is a ring, seven modules wide
+            yield (box[2] - box[0]) / dots * 25.4 / 72, _white(picture, box) / module
+
+
+def _white(picture: Image.Image, box: tuple[int, int, int, int]) -> int:
+    """Return how far what is around a box is white."""
+
+    def ink(by: int) -> int:
+        left, top, right, bottom = box
+        return sum(picture.crop((left - by, top - by, right + by, bottom + by)).histogram()[:128])
+
+    return next(by for by in range(2, picture.width) if ink(by + 1) > ink(2))
 
 
 def title(content: bytes) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model import KINDS
-from generator.model.address import Address
-from generator.model.base import Fault
-from generator.model.checks import check
-from generator.model.handbook import Handbook
-from generator.model.record import Record
+from rolebook.kinds import KINDS
+from rolebook.model.address import Address
+from rolebook.model.base import Fault
+from rolebook.model.checks import check
+from rolebook.model.handbook import Handbook
+from rolebook.model.record import Record
 
 REVISION = {"number": 1, "effective": "2026-01-02", "owner": "人事部"}
 
@@ -21,7 +21,8 @@ def record(address: str, **values: Any) -> Record:
     values = {"title": place.record, "revision": REVISION} | values
     if place.folder == "roles":
         values = {"department": "客服部"} | values
-    return KINDS[place.folder].model_validate(values).named(place.record)
+    made: Record = KINDS[place.folder].model.model_validate(values)
+    return made.named(place.record)
 
 
 def role(name: str, *lines: Any, **values: Any) -> Record:

@@ -10,9 +10,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.model import KINDS
-from tests.conftest import ROOT, mkdocs_build
+from rolebook.cli import main
+from tests.conftest import ROOT
 
 CASE = ROOT / "tests" / "cases" / "load" / "contradiction.yml"
 
@@ -45,8 +44,8 @@ def test_check_of_a_sound_handbook() -> None:
     assert done.exit_code == 0
     assert done.stderr == ""
     assert "docs/roles/bar-attendant.yml" in done.stdout
-    assert ": query: " in done.stdout
-    assert done.stdout.splitlines()[-1].startswith("no problems: ")
+    assert ": 待确认：" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("没有问题：")
 
 
 def test_check_of_a_broken_handbook(broken: Path) -> None:
@@ -54,11 +53,23 @@ def test_check_of_a_broken_handbook(broken: Path) -> None:
     done = run("check", "--docs", broken)
     assert done.exit_code == 1
     assert done.stdout == ""
-    assert done.stderr == CASE.with_suffix(".txt").read_text("utf-8").rstrip("\n") + "\n1 problem\n"
+    assert done.stderr == CASE.with_suffix(".zh.txt").read_text("utf-8").rstrip("\n") + "\n共 1 个问题\n"
+
+
+def test_check_in_english(broken: Path) -> None:
+    """In the language mkdocs.yml names: problems, queries and the summary."""
+    (broken.parent / "mkdocs.yml").write_text("plugins:\n  - rolebook: {language: en}\n", "utf-8")
+    done = run("check", "--docs", broken)
+    assert done.stderr == CASE.with_suffix(".en.txt").read_text("utf-8").rstrip("\n") + "\n1 problem\n"
+    text = CASE.read_text("utf-8").replace("value: 45", "value: 30").replace("鞠躬45", "鞠躬30")
+    (broken / "roles" / "bar.yml").write_text(f"{text}query: 谁？\n", "utf-8")
+    done = run("check", "--docs", broken)
+    assert done.stdout.splitlines()[0] == "docs/roles/bar.yml:19: query: 谁？"
+    assert done.stdout.splitlines()[-1] == "no problems: 1 record, 2 lines, 1 open query"
 
 
 def test_check_for_programs(broken: Path) -> None:
-    """JSON with file, line, column, message and hint."""
+    """JSON with file, line, column, code, message and hint."""
     done = run("check", "--docs", broken, "--format", "json")
     assert done.exit_code == 1
     assert json.loads(done.stdout) == {
@@ -67,8 +78,9 @@ def test_check_for_programs(broken: Path) -> None:
                 "file": "docs/roles/bar.yml",
                 "line": 17,
                 "column": 13,
-                "message": "鞠躬角度 is given otherwise in roles/bar#bow",
-                "hint": "make them agree, or add 'differs_from: roles/bar#bow'",
+                "code": "contradiction",
+                "message": "“鞠躬角度”和 roles/bar#bow 那一条写得不一样",
+                "hint": "改成一样的；确实不同，就加上“differs_from: roles/bar#bow”",
             }
         ],
         "queries": [],
@@ -84,12 +96,12 @@ def test_check_of_a_sound_handbook_for_programs() -> None:
 
 
 def test_check_for_a_pull_request(broken: Path) -> None:
-    """One workflow command a problem."""
+    """One workflow command a problem, titled with its code."""
     done = run("check", "--docs", broken, "--format", "github")
     assert done.exit_code == 1
     assert done.stdout == (
-        "::error file=docs/roles/bar.yml,line=17,col=13::鞠躬角度 is given otherwise in roles/bar#bow "
-        "make them agree, or add 'differs_from: roles/bar#bow'\n"
+        "::error file=docs/roles/bar.yml,line=17,col=13,title=contradiction::"
+        "“鞠躬角度”和 roles/bar#bow 那一条写得不一样%0A改成一样的；确实不同，就加上“differs_from: roles/bar#bow”\n"
     )
 
 
@@ -123,76 +135,6 @@ def test_wrong_usage(arguments: list[str], folder: Path) -> None:
     assert "Usage:" in done.output
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_new_writes_a_file_that_builds(kind: str, folder: Path) -> None:
-    """For every kind: commented, with the line editors read, and without a problem."""
-    done = run("new", kind, "first")
-    path = folder / "docs" / kind / "first.yml"
-    assert (done.exit_code, done.output) == (0, f"wrote {Path('docs') / kind / 'first.yml'}\n")
-    assert path.read_text("utf-8").startswith(f"# yaml-language-server: $schema=../../.rolebook/{kind}.json\n")
-    assert path.read_text("utf-8").count("#") > 2
-    assert (folder / ".rolebook" / f"{kind}.json").is_file()
-    assert run("check").exit_code == 0, run("check").output
-
-
-def test_new_overwrites_nothing_unasked(folder: Path) -> None:
-    """Only with --force."""
-    run("new", "roles", "bar")
-    path = folder / "docs" / "roles" / "bar.yml"
-    path.write_text("title: 甲\n", "utf-8")
-    refused = run("new", "roles", "bar")
-    assert refused.exit_code == 2
-    assert "exists already; --force overwrites it" in refused.output
-    assert path.read_text("utf-8") == "title: 甲\n"
-    assert run("new", "roles", "bar", "--force").exit_code == 0
-    assert path.read_text("utf-8") != "title: 甲\n"
-
-
-@pytest.mark.parametrize("name", ["../bar", "a b", "a/b", "-", ""])
-def test_new_refuses_what_cannot_be_an_id(name: str, folder: Path) -> None:
-    """Nothing is written anywhere."""
-    done = run("new", "roles", "--", name)
-    assert done.exit_code == 2
-    assert f"'{name}' cannot be an id: use letters, digits and hyphens" in done.output
-    assert [*folder.rglob("*.yml")] == []
-
-
-def test_init_writes_a_handbook_that_builds(folder: Path) -> None:
-    """One record of each kind, and plain mkdocs builds it, under the company's name."""
-    done = run("init", "book", "--company", '某某: "物业"')
-    assert done.exit_code == 0
-    assert done.output.splitlines()[-1] == "next: cd book && mkdocs serve"
-    assert {path.parent.name for path in (folder / "book" / "docs").rglob("*.yml")} == set(KINDS)
-    assert run("check", "--docs", "book/docs").exit_code == 0
-    assert mkdocs_build(folder / "book", folder / "site").returncode == 0
-    assert "某某: &#34;物业&#34;" in (folder / "site" / "index.html").read_text("utf-8")
-
-
-def test_init_wants_an_empty_folder(folder: Path) -> None:
-    """What is there stays."""
-    (folder / "a.txt").write_text("甲", "utf-8")
-    done = run("init", ".")
-    assert done.exit_code == 2
-    assert "exists already; choose an empty folder" in done.output
-    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "docs"]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_schema_prints_json_schema(kind: str) -> None:
-    """Of one kind, with the keys an author writes and what they mean."""
-    schema = json.loads(run("schema", kind).stdout)
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert {"title", "revision"} <= set(schema["properties"])
-    assert schema["additionalProperties"] is False
-
-
-def test_schema_of_all_kinds_and_as_files(folder: Path) -> None:
-    """All at once, or one file a kind where starter files look for it."""
-    assert set(json.loads(run("schema").stdout)) == set(KINDS)
-    assert run("schema", "--write").exit_code == 0
-    assert {path.stem for path in (folder / ".rolebook").iterdir()} == set(KINDS)
-
-
 def commands(group: click.Group, *path: str) -> Iterator[tuple[str, ...]]:
     """Yield every command that does something, with the words that lead to it."""
     for name, command in group.commands.items():
@@ -203,9 +145,45 @@ def commands(group: click.Group, *path: str) -> Iterator[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("command", [(), *commands(main)], ids=" ".join)
-def test_help_has_examples(command: tuple[str, ...]) -> None:
+def test_help_has_examples(command: tuple[str, ...], folder: Path) -> None:
     """That can be copied."""
-    done = run(*command, "--help")
+    done = CliRunner(env={"LC_ALL": "en_US"}).invoke(main, [*command, "--help"])
     assert done.exit_code == 0
     assert "Examples:\n" in done.output
     assert " ".join(("  rolebook", *command)) in done.output
+
+
+def test_check_lists_the_numbers(folder: Path) -> None:
+    """Each line with numbers, and each number with the keys a measure would have."""
+    roles = folder / "docs" / "roles"
+    roles.mkdir()
+    (roles / "desk.yml").write_text(
+        "title: Desk\ndepartment: Hall\nrevision: {number: 1, effective: 2026-01-01, owner: Manager}\nsections:\n"
+        "  - title: Duties\n    id: duties\n    kind: duty\n    items:\n"
+        "      - If a guest waits, answer within 2 minutes.\n"
+        "      - Smile.\n      - Call (020) 5550 0142.\n",
+        "utf-8",
+    )
+    (folder / "mkdocs.yml").write_text("plugins: [{rolebook: {language: en}}]\n", "utf-8")
+    done = run("check", "--numbers")
+    assert done.exit_code == 0
+    assert done.stdout == (
+        "docs/roles/desk.yml:9: If a guest waits, answer within 2 minutes.\n"
+        "    2 minutes → at_most: 2, unit: minutes, when: If a guest waits\n"
+    )
+    (found,) = json.loads(run("check", "--numbers", "--format", "json").stdout)["numbers"]
+    assert found == {
+        "file": "docs/roles/desk.yml",
+        "line": 9,
+        "address": found["address"],
+        "text": "If a guest waits, answer within 2 minutes.",
+        "start": 32,
+        "end": 41,
+        "words": "2 minutes",
+        "bounds": {"at_most": "2"},
+        "unit": "minutes",
+        "counts": "minute",
+        "said": "within",
+        "when": "If a guest waits",
+    }
+    assert run("check", "--numbers", "--format", "github").exit_code == 2

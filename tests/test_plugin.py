@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,8 +13,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from generator import starter
+from rolebook import starter
 from tests.conftest import mkdocs_build
+
+pytestmark = pytest.mark.whole
 
 Project = Callable[..., Path]
 
@@ -48,7 +51,7 @@ def soup(path: Path) -> BeautifulSoup:
 
 def break_role(project: Path) -> None:
     """Misspell a key."""
-    role = project / "docs" / "roles" / "receptionist.yml"
+    role = min((project / "docs" / "roles").glob("*.yml"))
     role.write_text(role.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
 
 
@@ -59,8 +62,8 @@ def test_a_failed_build_leaves_the_old_site_whole(project: Path) -> None:
     break_role(project)
     done = mkdocs_build(project, site)
     assert done.returncode != 0
-    assert "docs/roles/receptionist.yml:2:1: error: unknown key 'titel'" in done.stderr
-    assert "the site was not changed" in done.stderr
+    assert "docs/roles/receptionist.yml:2:1: 错误：这里没有“titel”这一项" in done.stderr
+    assert "共 1 个问题；网站没有改动。" in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
     assert digests(site) == before
     assert [path.name for path in project.iterdir() if "rolebook-" in path.name] == []
@@ -77,9 +80,10 @@ def test_a_page_that_fails_late_leaves_the_old_site_whole(project: Path) -> None
 
 
 def test_equal_input_gives_equal_output(project: Path) -> None:
-    """Two builds in two processes of different hash seeds; the sitemap and its archive included."""
+    """Two builds in two processes of different hash seeds; sitemap, its archive and another script included."""
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8") + "\nsite_url: https://example.org/h/\n", "utf-8")
+    text = config.read_text("utf-8").replace("- rolebook:\n", "- rolebook:\n      variants: [zh-Hant]\n")
+    config.write_text(text + "\nsite_url: https://example.org/h/\n", "utf-8")
     made = []
     for seed in ("1", "2"):
         site = project / f"site-{seed}"
@@ -88,7 +92,7 @@ def test_equal_input_gives_equal_output(project: Path) -> None:
         subprocess.run(command, cwd=project, env=env, check=True, capture_output=True)
         made.append(digests(site))
     assert made[0] == made[1]
-    assert {"sitemap.xml", "sitemap.xml.gz"} <= set(made[0])
+    assert {"sitemap.xml", "sitemap.xml.gz", "zh-Hant/index.html"} <= set(made[0])
 
 
 def test_yaml_is_not_published(project: Path) -> None:
@@ -147,8 +151,8 @@ def test_two_sources_of_one_page_are_refused(project: Path) -> None:
     (project / "docs" / "roles" / "receptionist.md").write_text("# 甲\n", "utf-8")
     done = mkdocs_build(project, project / "site")
     assert done.returncode != 0
-    expected = "docs/roles/receptionist.md and docs/roles/receptionist.yml make the same page; rename one of them"
-    assert expected in done.stderr
+    assert "docs/roles/receptionist.yml: 错误：和 docs/roles/receptionist.md 会做成同一个网页" in done.stderr
+    assert "docs/roles/index.yml" not in done.stderr
 
 
 def test_pages_are_files(project: Path) -> None:
@@ -164,7 +168,7 @@ def test_without_quizzes_and_sheets_nothing_leads_to_them(tmp_path: Path) -> Non
     """A company that wants neither turns both off; no page then links to what is not there."""
     starter.init(tmp_path / "book", "某公司")
     config = tmp_path / "book" / "mkdocs.yml"
-    text = config.read_text("utf-8").replace("- rolebook", "- rolebook: {quizzes: false, posters: false}")
+    text = config.read_text("utf-8").replace("- rolebook:", "- rolebook:\n      quizzes: false\n      posters: false")
     config.write_text(text, "utf-8")
     site = tmp_path / "site"
     assert mkdocs_build(tmp_path / "book", site).returncode == 0
@@ -179,7 +183,7 @@ def retire_in_vain(project: Path, manner: str) -> None:
     quiz = project / "docs" / "quizzes" / "first-day.yml"
     quiz.write_text(quiz.read_text("utf-8") + "retires:\n  - owner-0000000000\n", "utf-8")
     config = project / "mkdocs.yml"
-    text = config.read_text("utf-8").replace("- rolebook", f"- rolebook: {{posters: false{manner}}}")
+    text = config.read_text("utf-8").replace("- rolebook:", f"- rolebook:\n      posters: false\n{manner}")
     config.write_text(text, "utf-8")
 
 
@@ -190,8 +194,8 @@ def test_unfair_questions_stop_the_build(project: Path) -> None:
     retire_in_vain(project, "")
     done = mkdocs_build(project, site)
     assert done.returncode != 0
-    assert "docs/quizzes/first-day.yml:20:5: error: no line makes a question 'owner-0000000000'" in done.stderr
-    assert "1 problem(s); the site was not changed." in done.stderr
+    assert "docs/quizzes/first-day.yml:19:5: 错误：没有编号是“owner-0000000000”的题" in done.stderr
+    assert "共 1 个问题；网站没有改动。" in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
     assert digests(site) == before
 
@@ -199,17 +203,45 @@ def test_unfair_questions_stop_the_build(project: Path) -> None:
 @pytest.mark.parametrize(("manner", "told"), [("warning", True), ("ignore", False)])
 def test_unfair_questions_need_not_stop_it(project: Path, manner: str, told: bool) -> None:
     """While a handbook is being written they may be told only, or not looked for."""
-    retire_in_vain(project, f", quiz_lint: {manner}")
+    retire_in_vain(project, f"      quiz_lint: {manner}")
     command = [sys.executable, "-m", "mkdocs", "build", "-d", str(project / "site")]
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    message = "docs/quizzes/first-day.yml:20:5: no line makes a question 'owner-0000000000'"
+    message = "docs/quizzes/first-day.yml:19:5: 没有编号是“owner-0000000000”的题"
     assert (message in done.stderr) == told
     assert (project / "site" / "quizzes" / "review.html").is_file()
 
 
 def test_without_quizzes_nothing_judges_them(project: Path) -> None:
     """A site that has none is not stopped by them."""
-    retire_in_vain(project, ", quizzes: false")
+    retire_in_vain(project, "      quizzes: false")
     assert mkdocs_build(project, project / "site").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["'my site'", "手册", "-a", "a/b", f"{'a' * 65}", "2026", "[a]"])
+def test_a_site_id_that_cannot_be_one_is_refused(project: Path, name: str) -> None:
+    """By MkDocs' own message about the option, which says what to write."""
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub("site_id: .*", f"site_id: {name}", config.read_text("utf-8")), "utf-8")
+    done = mkdocs_build(project, project / "site")
+    assert done.returncode != 0
+    assert "option 'site_id'" in done.stderr
+    assert "names no site: write up to 64 letters, digits and hyphens, in quotes" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_every_page_knows_its_site(project: Path) -> None:
+    """By the script of words that all load before ours; without an id, by the site's root."""
+    config = project / "mkdocs.yml"
+    known = re.search("site_id: (.*)", config.read_text("utf-8"))
+    assert known
+    script = "assets/rolebook/words.js"
+    text = (built(project) / script).read_text("utf-8")
+    assert f'\nwindow.rolebookSite="{known[1]}";\n' in text
+    for path in (project / "site").rglob("*.html"):
+        sources = [str(tag["src"]) for tag in soup(path).select("script[src]")]
+        names = [source for source in sources if "assets/rolebook/" in source]
+        assert [name.rpartition("/")[2] for name in names] == ["words.js", "rolebook.js"], path
+    config.write_text("site_name: A\ntheme: {name: material}\nplugins: [rolebook]\n", "utf-8")
+    assert '\nwindow.rolebookSite="";\n' in (built(project) / script).read_text("utf-8")

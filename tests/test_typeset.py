@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import typeset
+from rolebook import typeset
+from rolebook.sheet import Document
 from tests import pdf
 
 WORDS = {name: name for name in ("never", "page", "uncontrolled", "by", "fills", "required")}
@@ -26,7 +28,8 @@ def line(text: str) -> dict[str, Any]:
 def sheet(*texts: str, **changes: Any) -> dict[str, Any]:
     """Return a checklist sheet with one section of these lines."""
     return {
-        "template": "checklist",
+        "template": "kinds/checklists/sheet.typ",
+        "company": "",
         "kind": "检查表",
         "title": "班前",
         "facts": [["谁做", "吧台"]],
@@ -43,7 +46,7 @@ def sheet(*texts: str, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def document(*sheets: dict[str, Any]) -> dict[str, Any]:
+def document(*sheets: dict[str, Any]) -> Document:
     """Return a document of these sheets."""
     return {"title": "班前", "author": "客服部", "sheets": list(sheets)}
 
@@ -55,7 +58,7 @@ def test_equal_input_makes_equal_bytes() -> None:
     assert first == typeset.pdf(document(sheet("开灯")), "zh", DAY).pdf
 
 
-@pytest.mark.parametrize(("language", "code"), [("zh", "zh-CN"), ("en", "en")])
+@pytest.mark.parametrize(("language", "code"), [("zh", "zh-CN"), ("zh-Hant", "zh-TW"), ("en", "en")])
 def test_a_pdf_is_tagged_titled_and_in_a_language(language: str, code: str) -> None:
     """As PDF/UA-1 asks."""
     made = typeset.pdf(document(sheet("开灯")), language, DAY).pdf
@@ -80,7 +83,7 @@ def test_text_is_never_read_as_markup(text: str) -> None:
 
 
 @given(st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_ascii_text_is_set_as_it_is(text: str) -> None:
     """Whatever it would mean in Typst."""
     made = typeset.pdf(document(sheet(f"始{text}终", max=12)))  # on one line
@@ -147,7 +150,7 @@ def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
     first = list(cold.pdfs(jobs))
     warm = typeset.Press("zh", tmp_path)
     again = list(warm.pdfs([jobs[0], (document(sheet("锁门")), DAY)]))
-    warm.prune()
+    warm.cache.prune()
     assert (cold.made, warm.made, len(list(tmp_path.iterdir()))) == (2, 1, 2)
     assert first[0] == again[0]
 
@@ -167,6 +170,23 @@ def test_many_at_once_come_back_in_order() -> None:
     assert isinstance(made[-1], typeset.MissingGlyphs)
     shown = [pdf.words(one.pdf) for one in made if isinstance(one, typeset.Typeset)]
     assert [text in words for text, words in zip(texts[:-1], shown, strict=True)] == [True] * 12
+
+
+def test_only_a_few_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are: the next are asked for when the first are handed out."""
+    asked: list[int] = []
+
+    def jobs() -> Iterator[tuple[Document, datetime.date]]:
+        for n in range(1000):
+            asked.append(n)
+            yield document(sheet("开灯")), DAY
+
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    made = typeset.Press().pdfs(jobs())
+    next(made)
+    assert len(asked) == 5
+    next(made)
+    assert len(asked) == 6
 
 
 def test_data_travels_as_json() -> None:

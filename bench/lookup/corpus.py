@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.model import KINDS
-from generator.model.address import derived_id
-from generator.model.handbook import Handbook
-from generator.strings import Strings
-from generator.views.lookup import wire
-from generator.views.lookup.entries import HEADING, LINE, PAGES, TITLE, Entry, Group, groups
+from rolebook.kinds import KINDS
+from rolebook.language.export import browser_tables
+from rolebook.language.strings import Strings
+from rolebook.model.address import derived_id
+from rolebook.model.handbook import Handbook
+from rolebook.views.lookup import wire
+from rolebook.views.lookup.entries import HEADING, LINE, PAGES, TITLE, Entry, Group, groups
 
 A_PAGE = 25
 _CLAUSE = re.compile("[，。；、：（）]")
@@ -51,7 +53,8 @@ def _recombined(handbook: Handbook) -> Iterator[Group]:
 
 
 def script(handbook: Handbook, found: list[Group]) -> bytes:
-    """Return the index of lookup over these groups."""
+    """Return the index of lookup over these groups, and the tables of its language."""
     t = Strings()
     kinds = {kind: t(f"lookup.kind_words_{kind}") for kind in (*KINDS, PAGES)}
-    return wire.script(found, kinds, [str(group) for group in handbook.synonyms])
+    tables = f"window.rolebookLanguage={json.dumps(browser_tables(t.language))};\n".encode()
+    return wire.script(found, kinds, [str(group) for group in handbook.synonyms]) + tables

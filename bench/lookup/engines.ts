@@ -22,7 +22,7 @@ function rolebook(): Engine {
       const script = document.createElement("script");
       script.src = `${folder}/lookup.js`;
       await new Promise((done) => ((script.onload = done), document.head.append(script)));
-      lookup = new Lookup(new Corpus(readWire((window as any).rolebookLookup)!));
+      lookup = new Lookup(new Corpus(readWire((window as any).rolebookLookup)!), (window as any).rolebookLanguage);
     },
     search(typed) {
       const { exact, similar, near } = lookup.search(typed, FIRST);

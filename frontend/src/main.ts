@@ -1,8 +1,12 @@
 // The front end: registers the custom elements, which upgrade by themselves wherever the page has them.
 import "./elements/filter.js";
 import "./elements/lookup.js";
+import "./elements/variant.js";
 import "./elements/checklist.js";
 import "./elements/revision.js";
+import "./elements/profile.js";
 import "./elements/quiz.js";
 import "./elements/quiz-review.js";
 import "./elements/quiz-exam.js";
+
+window.rolebookRuns = true;

@@ -1,7 +1,8 @@
-"""A Chromium for all browser tests, and the site over loopback and from disk."""
+"""The site over loopback and from disk, and a profile and a tab to open it in."""
 
 from __future__ import annotations
 
+import datetime
 import functools
 import http.server
 import threading
@@ -10,20 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser import chromium
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium; a machine without one fails here, and does not skip."""
-    path = chromium.find()
-    assert path, "no Chromium: python tests/browser/chromium.py installs one"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
-        yield started
-        started.close()
+HERE = Path(__file__).parent
+START = datetime.datetime.fromisoformat("2026-01-01T12:00+08:00")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -31,10 +22,25 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Keep the tests' output to the tests."""
 
 
+class _Changing(_Quiet):
+    def end_headers(self) -> None:
+        """Have the browser ask each time."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser open whole sites, all of them."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.whole)
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback; its address has a closing slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+def serving(folder: Path, *, changing: bool = False) -> Iterator[str]:
+    """Serve a folder, whose files may be `changing`, on loopback; its address has a closing slash."""
+    handler = functools.partial(_Changing if changing else _Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
@@ -55,8 +61,9 @@ def base(request: pytest.FixtureRequest, served: str, site: Path) -> str:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile on a phone in Chinese."""
+    """A fresh profile on a phone in Chinese. Its clock runs from noon of a day before all days of the tests."""
     made = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    made.clock.install(time=START)
     yield made
     made.close()
 

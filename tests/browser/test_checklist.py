@@ -13,21 +13,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.conftest import ROOT
+from tests.browser.keeping import KEPT, stored, violations
 
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PATH = "checklists/bar-before-shift.html"
 LINES = 13
 BLOCKED = (
     "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('blocked', 'SecurityError') }})"
 )
-MORNING = datetime.datetime(2026, 3, 4, 8, 0)
+MORNING = datetime.datetime.fromisoformat("2026-03-04T08:00+08:00")
 
 
 @pytest.fixture
 def checklist(page: Page, base: str) -> Page:
     """The page of a checklist, at eight in the morning."""
-    page.clock.install(time=MORNING)
+    page.clock.pause_at(MORNING)
     page.goto(base + PATH)
     expect(boxes(page)).to_have_count(LINES)
     return page
@@ -46,13 +45,6 @@ def button(page: Page, name: str) -> Locator:
 def told(page: Page) -> Locator:
     """Return what the bar says is left."""
     return page.locator(".rb-left")
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong on the page."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
 
 
 def test_a_line_is_ticked_by_tapping_anywhere_on_it(checklist: Page) -> None:
@@ -113,8 +105,7 @@ def test_ticks_are_kept_one_key_a_line(checklist: Page) -> None:
     checklist.reload()
     expect(told(checklist)).to_have_text("还剩 11 条")
     expect(boxes(checklist).nth(4)).to_be_checked()
-    keys = checklist.evaluate("Object.keys(localStorage).filter(key => key.startsWith('rolebook:tick:')).length")
-    assert keys == 2
+    assert len(stored(checklist, f"{KEPT}tick:")) == 2
 
 
 def test_the_next_shift_starts_afresh(checklist: Page) -> None:
@@ -133,7 +124,6 @@ def test_the_next_shift_starts_afresh(checklist: Page) -> None:
 def test_two_tabs_keep_each_others_ticks(checklist: Page, context: BrowserContext) -> None:
     """And show them at once."""
     other = context.new_page()
-    other.clock.install(time=MORNING + datetime.timedelta(minutes=1))  # each tab's clock runs from its own start
     other.goto(checklist.url)
     boxes(checklist).nth(0).check()
     expect(boxes(other).nth(0)).to_be_checked()
@@ -145,14 +135,18 @@ def test_two_tabs_keep_each_others_ticks(checklist: Page, context: BrowserContex
 
 def test_two_tabs_do_not_keep_each_other_busy(checklist: Page, context: BrowserContext) -> None:
     """What one writes makes the other draw, and draw only: a write of its own would go back and forth for ever."""
-    other = context.new_page()
-    other.clock.install(time=MORNING + datetime.timedelta(minutes=1))
-    other.goto(checklist.url)
-    other.evaluate("window.heard = 0; addEventListener('storage', () => { window.heard += 1 })")
+    tabs = [checklist, context.new_page()]
+    tabs[1].goto(checklist.url)
+    for tab in tabs:
+        tab.evaluate("window.heard = []; addEventListener('storage', event => { window.heard.push(event.key) })")
     boxes(checklist).nth(0).check()
-    expect(boxes(other).nth(0)).to_be_checked()
-    other.wait_for_timeout(300)
-    assert other.evaluate("window.heard") <= 3
+    expect(boxes(tabs[1]).nth(0)).to_be_checked()
+    for turn in range(5):  # what is heard of this was written after all that answered the turn before
+        tabs[turn % 2].evaluate("turn => localStorage.setItem(turn, '')", f"turn {turn}")
+        tabs[1 - turn % 2].wait_for_function("turn => window.heard.includes(turn)", arg=f"turn {turn}")
+    for tab in tabs:
+        heard = tab.evaluate("window.heard.filter(key => key.startsWith('rolebook:'))")
+        assert len(heard) <= 3, heard
 
 
 def test_finishing_needs_all_lines_or_a_reason(checklist: Page) -> None:
@@ -204,13 +198,13 @@ def test_the_shift_as_a_file(checklist: Page, tmp_path: Path) -> None:
     button(checklist, "写明原因并完成").click()
     with checklist.expect_download() as download:
         button(checklist, "导出").click()
-    assert download.value.suggested_filename.startswith("吧台班前-20260304")
+    assert download.value.suggested_filename == "吧台班前-202603040800.csv"
     download.value.save_as(tmp_path / "x.csv")
     rows = (tmp_path / "x.csv").read_text("utf-8-sig").splitlines()
     assert rows[0] == "检查表,吧台班前"
     assert "未做完的原因,停电" in rows
     assert rows[9].startswith("仪容仪表,着装干净无皱褶。")
-    assert ",是,2026-03-04T" in rows[9]
+    assert rows[9].endswith(",是,2026-03-04 08:00,")
     assert sum(",否,," in row for row in rows) == 12
 
 
@@ -247,8 +241,8 @@ def test_offline(checklist: Page, context: BrowserContext) -> None:
 
 def test_what_storage_holds_may_be_anything(page: Page, base: str) -> None:
     """Values of another version, or of a person, are as if they were not there."""
-    item = json.dumps("rolebook:tick:checklists/bar-before-shift#appearance")
-    shift = json.dumps("rolebook:shift:checklists/bar-before-shift")
+    item = json.dumps(f"{KEPT}tick:checklists/bar-before-shift#appearance")
+    shift = json.dumps(f"{KEPT}shift:checklists/bar-before-shift")
     page.add_init_script(f"localStorage.setItem({item}, '{{\"shift\":1}}'); localStorage.setItem({shift}, 'x{{');")
     page.goto(base + PATH)
     expect(told(page)).to_have_text("还剩 13 条")
@@ -270,6 +264,7 @@ def test_without_javascript_it_is_a_list_with_boxes(browser: Browser, base: str)
 
 def test_no_barrier_in_any_state(checklist: Page) -> None:
     """axe finds nothing before, while, asked for a reason, and after; light and dark."""
+    checklist.clock.resume()  # axe waits by timers
     for scheme in ("light", "dark"):
         checklist.emulate_media(color_scheme=scheme)
         assert violations(checklist) == []

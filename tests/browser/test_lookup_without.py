@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.keeping import KEPT
 from tests.browser.looking import BAR, BOX, HOT, OPTION, look_up, status
 
 
@@ -54,8 +55,9 @@ def test_spoiled_storage_is_no_obstacle(page: Page, served: str) -> None:
     """One key that holds nonsense does not hide the others."""
     page.goto(served + BAR)
     keys = {"opened:roles/bar-attendant#greet": "{", "opened:x": '{"times":"a"}'}
-    page.evaluate("keys => Object.entries(keys).forEach(([k, v]) => localStorage.setItem('rolebook:' + k, v))", keys)
-    page.evaluate("localStorage.setItem('rolebook:opened:roles/bar-attendant#lights', '{\"times\":2,\"last\":1}')")
+    keys["opened:roles/bar-attendant#lights"] = '{"times":2,"last":1}'
+    put = f"keys => Object.entries(keys).forEach(([k, v]) => localStorage.setItem('{KEPT}' + k, v))"
+    page.evaluate(put, keys)
     page.reload()
     page.keyboard.press("/")
     expect(page.locator(OPTION).first).to_have_attribute("data-item", "roles/bar-attendant#lights")

@@ -59,7 +59,7 @@ def test_no_barrier(browser: Browser, served: str, path: str, scheme: str) -> No
     page = context.new_page()
     page.goto(served + path)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
-    page.add_script_tag(path=AXE)
+    page.evaluate(AXE.read_text("utf-8"))
     found = []
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 844})

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.keeping import KEPT
 from tests.browser.quizzing import BLOCKED, ENTRY, FIRST_WEEK, RECEPTION, ROLE, answer, asked, begin, onward, reach
 
 
@@ -94,9 +95,9 @@ def test_the_line_of_an_answer_exists(page: Page, base: str) -> None:
 
 
 def test_a_number_that_is_none(page: Page, base: str) -> None:
-    """Words are not taken for an answer; what is asked for is said."""
+    """What states no number is not taken for an answer; what is asked for is said."""
     reach(page, base, "number")
-    page.locator("input[name=number]").fill("三个")
+    page.locator("input[name=number]").fill("不知道")
     page.keyboard.press("Enter")
     expect(page.locator("rb-question [role=alert]")).to_have_text("请输入数字，例如 3。")
     expect(page.locator(".rb-told")).to_have_count(0)
@@ -148,7 +149,7 @@ def test_broken_storage(page: Page, base: str) -> None:
     page.goto(base + ROLE)
     page.locator(f"{ENTRY} button").first.click()
     id = asked(page)["id"]
-    page.evaluate("key => localStorage.setItem(key, '{oops')", f"rolebook:quiz:{id}")
+    page.evaluate("key => localStorage.setItem(key, '{oops')", f"{KEPT}quiz:{id}")
     page.reload()
     expect(page.locator(".rb-progress")).to_contain_text("在学 0")
     page.locator(f"{ENTRY} button").first.click()

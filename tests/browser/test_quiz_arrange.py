@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
@@ -15,8 +17,11 @@ def _texts(page: Page) -> list[str]:
     return page.locator(f"{ROW} .rb-reorder__text").all_inner_texts()
 
 
-def _announced(page: Page, answering: str, text: str, place: int) -> None:
-    """The live region says where an item stands now: its place, and for a match whom it stands beside."""
+def _announced(page: Page, answering: str, text: str, place: int, *, dragged: bool = False) -> None:
+    """It is said once where an item stands now: its place, and for a match whom it stands beside.
+
+    The button that keeps the focus says it; after dragging, where no focus moves, the live region does.
+    """
     rows = page.locator(ROW)
     told = f"第 {place}，共 {rows.count()}"
     if answering == "match":
@@ -24,7 +29,12 @@ def _announced(page: Page, answering: str, text: str, place: int) -> None:
         told = f"{text}，现在和“{left}”配对，{told}"
     else:
         told = f"{text}，现在{told}"
-    expect(page.locator("rb-reorder [role=status]")).to_have_text(told)
+    region = page.locator("rb-reorder [role=status]")
+    if dragged:
+        expect(region).to_have_text(told)
+    else:
+        expect(page.locator(":focus")).to_have_accessible_name(re.compile(f"移：{re.escape(told)}$"))
+        expect(region).to_be_empty()
 
 
 @WAYS
@@ -75,7 +85,7 @@ def test_by_mouse(page: Page, base: str, answering: str) -> None:
     page.mouse.up()
     expect(page.locator(".rb-reorder__item--held")).to_have_count(0)
     expect(rows.last.locator(".rb-reorder__text")).to_have_text(text)
-    _announced(page, answering, text, rows.count())
+    _announced(page, answering, text, rows.count(), dragged=True)
     given = rows.evaluate_all("rows => rows.map(row => row.dataset.id)")
     page.locator(".rb-check").click()
     marks = ["✓ 对" if id == key else "✕ 不对" for id, key in zip(given, question["key"], strict=True)]
@@ -97,7 +107,7 @@ def test_by_finger(browser: Browser, served: str, answering: str) -> None:
     before, scrolled = _texts(page), page.evaluate("scrollY")
     _swipe(finger, page.locator(".rb-reorder__grip").nth(1), -80)
     expect(page.locator(".rb-reorder__text").first).to_have_text(before[1])
-    _announced(page, answering, before[1], 1)
+    _announced(page, answering, before[1], 1, dragged=True)
     assert page.evaluate("scrollY") == scrolled
     moved = _texts(page)
     _swipe(finger, page.locator(".rb-reorder__text").nth(1), -80)

@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import pdf
+from tests.browser.keeping import KEPT, stored
 from tests.browser.quizzing import EXAM, answer, asked, begin_exam, onward, skip_to_single
 
 RECORD = ".rb-record"
-NOON = datetime.datetime(2026, 12, 1, 12)
+NOON = datetime.datetime.fromisoformat("2026-12-01T12:00+08:00")
 DAY = "2026-12-01"
 
 
@@ -71,7 +72,7 @@ def test_a_question_may_be_skipped(page: Page, base: str) -> None:
 
 def test_time_runs_out(page: Page, base: str) -> None:
     """What is answered is kept and marked, an answer just chosen included; what is not counts as missed."""
-    page.clock.install(time=NOON)
+    page.clock.pause_at(NOON)
     begin_exam(page, base + EXAM, count=5, minutes=3)
     timer = page.get_by_role("timer")
     expect(timer).to_have_text("剩余 3:00")
@@ -89,19 +90,18 @@ def test_time_runs_out(page: Page, base: str) -> None:
     answer(page, right=True)
     page.clock.fast_forward("01:05")
     record = page.locator(RECORD)
-    expect(record).to_contain_text("时间到，已交卷。")
+    expect(page.locator("rb-exam > [role=status]")).to_have_text("时间到，已交卷。")
     expect(record).to_contain_text("40 分 · 2 / 5（作答 3 题）")
     expect(page.get_by_role("heading", name="成绩单")).to_be_focused()
     expect(page.locator(".rb-missed > li")).to_have_count(1)
-    kept = page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('rolebook:quiz:'))")
-    assert sorted(kept) == sorted(f"rolebook:quiz:{id}" for id in answered)
+    assert stored(page, f"{KEPT}quiz:").keys() == set(answered)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_paper(page: Page, base: str, site: Path, scheme: str) -> None:
     """The printed record has name, day, score, bank revision and lines to sign, and nothing of the site around it."""
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.clock.install(time=NOON)
+    page.clock.pause_at(NOON)
     begin_exam(page, base + EXAM, count=2)
     for right in (True, False):
         answer(page, right=right)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from rolebook.cli import main
 from tests import pdf
 
 DAILY = """title: 班前
@@ -54,28 +54,26 @@ def test_the_list_of_sheets(docs: Path) -> None:
     """Path, title, pages and type size."""
     done = run("--docs", str(docs))
     assert (done.output, done.exit_code) == (
-        "posters/checklists/daily.pdf: 班前, 1 page, 30 pt (at least 12)\n",
+        "posters/checklists/daily.pdf：班前，1 张，字号 30 磅（不小于 12 磅）\n",
         0,
     )
 
 
 def test_changed_since_a_commit(docs: Path) -> None:
     """What prints differently, and why."""
-    assert run("--docs", str(docs), "--changed-since", "printed").output == "nothing to print again since printed\n"
+    assert run("--docs", str(docs), "--changed-since", "printed").output == "从 printed 到现在，没有要重印的\n"
     write(docs, 2, "2026-03-04", "开灯", "关窗")
     lines = run("--docs", str(docs), "--changed-since", "printed").output.splitlines()
-    assert lines[:2] == ["print checklists/daily: 班前", "  checklists/daily is at revision 2, effective 2026-03-04"]
-    assert lines[2].startswith("  added checklists/daily#")
+    assert lines[:2] == ["重印 checklists/daily：班前", "  checklists/daily 现在是第 2 版，2026-03-04 生效"]
+    assert lines[2].startswith("  增加了 checklists/daily#")
 
 
 def test_changed_since_a_day(docs: Path) -> None:
     """By document control, without git."""
     assert run("--docs", str(docs), "--changed-since", "2026-01-02").output == (
-        "print checklists/daily: 班前\n  checklists/daily is at revision 1, effective 2026-01-02\n"
+        "重印 checklists/daily：班前\n  checklists/daily 现在是第 1 版，2026-01-02 生效\n"
     )
-    assert run("--docs", str(docs), "--changed-since", "2026-01-03").output == (
-        "nothing to print again since 2026-01-03\n"
-    )
+    assert run("--docs", str(docs), "--changed-since", "2026-01-03").output == ("从 2026-01-03 到现在，没有要重印的\n")
 
 
 @pytest.mark.parametrize("commit", ["nosuch", "--output=x", "printed:nosuch"])
@@ -97,17 +95,31 @@ def test_a_pack_is_written(docs: Path, tmp_path: Path) -> None:
     target = tmp_path / "bar.pdf"
     done = run("--docs", str(docs), "--pack", "吧台", "-o", str(target))
     assert not done.exception, done.exception
-    assert done.output == f"wrote {target}: 2 sheets and a cover\n"
+    assert done.output == f"已写好 {target}：2 份，加一张封面\n"
     assert pdf.codes(target.read_bytes()) == [
         "https://handbook.example.com/b/roles/bar.html?rev=1",
         "https://handbook.example.com/b/checklists/daily.html?rev=1",
     ]
 
 
+def test_a_pack_in_another_script(docs: Path, tmp_path: Path) -> None:
+    """The lines too are in its characters, and the codes lead where the others lead."""
+    write(docs, 1, "2026-01-02", "开灯，核对里面的签字")
+    role = "title: 吧台\ndepartment: 客服部\nrevision: {number: 1, effective: 2026-01-02, owner: 客服部}\n"
+    (docs / "roles").mkdir()
+    (docs / "roles" / "bar.yml").write_text(role + "qualifications: [细心]\nsections: []\n", "utf-8")
+    options = ("--docs", str(docs), "--pack", "吧台", "--site-url", "https://a.example/", "-o", str(tmp_path / "a.pdf"))
+    assert not run(*options, "--language", "zh-Hant").exception
+    content = (tmp_path / "a.pdf").read_bytes()
+    assert "開燈，核對裡面的簽字" in pdf.words(content)
+    assert "吧檯" in pdf.words(content)
+    assert "https://a.example/checklists/daily.html?rev=1" in pdf.codes(content)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--pack", "nosuch"], "there is no post or department 'nosuch'"),
+        (["--pack", "nosuch"], "没有岗位或部门叫“nosuch”"),
         (["--pack", "x", "--changed-since", "x"], "--changed-since and --pack are two different jobs"),
         (["--output", "x.pdf"], "--output goes with --pack"),
     ],
@@ -124,4 +136,4 @@ def test_a_sheet_that_does_not_print(docs: Path) -> None:
     write(docs, 1, "2026-01-02", "开灯😀")
     done = run("--docs", str(docs))
     assert done.exit_code == 1
-    assert "checklists/daily.yml:7: error: the sheet's font has no glyph for '😀' (U+1F600)" in done.output
+    assert "checklists/daily.yml:7:13: 错误：打印用的字体里没有这些字符：😀 (U+1F600)" in done.output

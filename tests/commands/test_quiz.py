@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import starter
-from generator.cli import main
-from generator.load import load
-from generator.strings import Strings
-from generator.views.quizzes.bank import make
+from rolebook import starter
+from rolebook.bank.bank import make
+from rolebook.cli import main
+from rolebook.language.derived import rewriting
+from rolebook.language.strings import Strings
+from rolebook.load import load
+from tests import pdf
 from tests.conftest import ROOT
 
-SHEET = "   hint: remove it, or take an id from the review sheet: rolebook quiz report --sheet review.csv\n"
+SHEET = "   改法：删掉这一行，或者从审题表里找正确的编号：rolebook quiz report --sheet review.csv\n"
 
 
 def lint(docs: Path, *arguments: str) -> Result:
@@ -39,7 +41,7 @@ def test_the_real_handbook() -> None:
     done = lint(ROOT / "docs")
     assert done.exit_code == 0
     assert done.stderr == ""
-    assert done.stdout.startswith("no findings: ")
+    assert done.stdout.startswith("没有问题：")
 
 
 def test_a_small_handbook(docs: Path) -> None:
@@ -55,7 +57,7 @@ def test_retired_in_vain(docs: Path) -> None:
     line = len(quiz.read_text("utf-8").splitlines())
     assert done.exit_code == 1
     place = f"docs/quizzes/first-day.yml:{line}:5"
-    assert done.stderr == f"{place}: error: no line makes a question 'owner-0000000000'\n{SHEET}1 finding\n"
+    assert done.stderr == f"{place}: 错误：没有编号是“owner-0000000000”的题\n{SHEET}共 1 个问题\n"
 
 
 def test_replaced_in_vain(docs: Path) -> None:
@@ -68,10 +70,8 @@ def test_replaced_in_vain(docs: Path) -> None:
     )
     done = lint(docs)
     assert done.exit_code == 1
-    place = "docs/quizzes/first-day.yml:10:15"
-    assert done.stderr == (
-        f"{place}: error: no line makes a question '{wrong}'\n   hint: did you mean '{known}'?\n1 finding\n"
-    )
+    place = "docs/quizzes/first-day.yml:9:15"
+    assert done.stderr == (f"{place}: 错误：没有编号是“{wrong}”的题\n   改法：是不是“{known}”？\n共 1 个问题\n")
 
 
 def test_what_is_retired_rightly_is_no_finding(docs: Path) -> None:
@@ -81,16 +81,29 @@ def test_what_is_retired_rightly_is_no_finding(docs: Path) -> None:
     quiz.write_text(quiz.read_text("utf-8") + f"retires:\n  - {known}\n", "utf-8")
     done = lint(docs)
     assert done.exit_code == 1
-    assert "no line makes" not in done.stderr
-    assert "has no question" in done.stderr
-    assert done.stderr.endswith("   hint: write one under docs/quizzes/\n1 finding\n")
+    assert "没有编号是" not in done.stderr
+    assert " 没有题\n" in done.stderr
+    assert done.stderr.endswith("   改法：在 docs/quizzes/ 里写一道\n共 1 个问题\n")
 
 
 def test_a_bank_from_its_file(docs: Path, tmp_path: Path) -> None:
     """What is retired in vain is found beside the faults of the bank that is given."""
     given = tmp_path / "bank.json"
-    given.write_text(make(load(docs), Strings()).json(), "utf-8")
+    given.write_text(make(load(docs), Strings()).json(str), "utf-8")
     assert lint(docs, "--bank", str(given)).exit_code == 0
     quiz = docs / "quizzes" / "first-day.yml"
     quiz.write_text(quiz.read_text("utf-8") + "retires:\n  - owner-0000000000\n", "utf-8")
-    assert "no line makes a question 'owner-0000000000'" in lint(docs, "--bank", str(given)).stderr
+    assert "没有编号是“owner-0000000000”的题" in lint(docs, "--bank", str(given)).stderr
+
+
+def test_an_exam_in_another_script(docs: Path, tmp_path: Path) -> None:
+    """The same questions of the same bank, in its characters."""
+    found = {}
+    for code in ("zh", "zh-Hant"):
+        command = ["quiz", "exam", "--docs", str(docs), "--language", code, "--seed", "x", "--form", "A"]
+        done = CliRunner().invoke(main, [*command, "-o", str(tmp_path / code)])
+        assert not done.exception, done.exception
+        found[code] = pdf.words((tmp_path / code / "exam-x-A-key.pdf").read_bytes())
+    rewrite = rewriting("zh", "zh-Hant")
+    assert rewrite is not None
+    assert found["zh-Hant"] == rewrite(found["zh"])

@@ -1,1 +1,1 @@
-"""Tests of generator.load."""
+"""Tests of rolebook.load."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from pathlib import Path
 
@@ -10,32 +11,43 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import HandbookError, cells
-from generator.load import load
-from generator.load.syntax import MAX_BYTES, read
-from generator.model.handbook import Handbook
-from generator.model.role import Role
+from rolebook.errors import HandbookError, Message, Problem, cells
+from rolebook.kinds.roles.model import Role
+from rolebook.language import language
+from rolebook.language.strings import LANGUAGES, WRITTEN
+from rolebook.load import load
+from rolebook.load.files import MAX_BYTES
+from rolebook.load.syntax import read
+from rolebook.load.tree import UNSEEN
+from rolebook.model.address import Address
+from rolebook.model.handbook import Handbook
 from tests.conftest import ROOT
 
 CASES = Path(__file__).parents[1] / "cases" / "load"
 HEAD = "title: 吧台岗\ndepartment: 客服部\nrevision:\n  number: 1\n  effective: 2026-01-02\n  owner: 人事部\n"
 
 
-def loaded(folder: Path, **files: str | bytes) -> Handbook:
+def loaded(folder: Path, name: str = "", /, **files: str | bytes) -> Handbook:
     """Load a handbook of role files given by id."""
     roles = folder / "docs" / "roles"
     roles.mkdir(parents=True)
-    for name, content in files.items():
-        (roles / f"{name}.yml").write_bytes(content if isinstance(content, bytes) else content.encode())
-    return load(folder / "docs")
+    for record, content in files.items():
+        (roles / f"{record}.yml").write_bytes(content if isinstance(content, bytes) else content.encode())
+    return load(folder / "docs", language=name)
 
 
+@pytest.mark.parametrize("name", WRITTEN)
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
-def test_each_broken_input_gets_its_message(case: Path, tmp_path: Path) -> None:
-    """File, line, column, the line itself, a caret and a fix, as written beside the case."""
+def test_each_broken_input_gets_its_message(case: Path, name: str, tmp_path: Path) -> None:
+    """File, line, column, the line itself, a caret and a fix, as written beside the case in each language."""
     with pytest.raises(HandbookError) as caught:
-        loaded(tmp_path, bar=case.read_bytes())
-    assert str(caught.value) == case.with_suffix(".txt").read_text("utf-8").rstrip("\n")
+        loaded(tmp_path, name, bar=case.read_bytes())
+    assert str(caught.value) == case.with_suffix(f".{name}.txt").read_text("utf-8").rstrip("\n")
+
+
+def codes(error: HandbookError) -> list[str]:
+    """Return the codes of all problems."""
+    return [problem.message.code for problem in error.problems]
 
 
 def test_all_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
@@ -49,14 +61,14 @@ def test_all_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
 
 def test_a_file_over_a_mebibyte_is_refused(tmp_path: Path) -> None:
     """Such a file is never parsed."""
-    with pytest.raises(HandbookError, match=f"the file has {MAX_BYTES + 1} bytes"):
+    with pytest.raises(HandbookError, match=f"文件太大：{MAX_BYTES + 1} 字节"):
         loaded(tmp_path, bar=b"#" * (MAX_BYTES + 1))
 
 
 @pytest.mark.parametrize("name", ["有 空格", "-bar", "a.b"])
 def test_a_file_name_that_cannot_be_an_id_is_refused(name: str, tmp_path: Path) -> None:
     """Ids stand in addresses and URLs."""
-    with pytest.raises(HandbookError, match="cannot be an id"):
+    with pytest.raises(HandbookError, match=r"文件名“.+”不能用"):
         loaded(tmp_path, **{name: HEAD})
 
 
@@ -64,7 +76,7 @@ def test_an_unknown_folder_names_the_nearest_kind(tmp_path: Path) -> None:
     """A misspelt folder would otherwise lose its records without a word."""
     (tmp_path / "docs" / "rolse").mkdir(parents=True)
     (tmp_path / "docs" / "rolse" / "a.yml").write_text(HEAD, "utf-8")
-    with pytest.raises(HandbookError, match="there is no kind 'rolse'\n   hint: did you mean 'roles'"):
+    with pytest.raises(HandbookError, match="文件夹“rolse”不属于任何一种资料\n   改法：是不是“roles”？"):
         load(tmp_path / "docs")
 
 
@@ -111,8 +123,42 @@ def test_two_files_of_one_id_are_refused(tmp_path: Path) -> None:
     roles.mkdir(parents=True)
     (roles / "bar.yml").write_text(HEAD, "utf-8")
     (roles / "bar.yaml").write_text(HEAD, "utf-8")
-    with pytest.raises(HandbookError, match=r"bar\.yml: error: docs/roles/bar\.yaml has the same id"):
+    with pytest.raises(HandbookError, match=r"bar\.yml: 错误：和 docs/roles/bar\.yaml 重名"):
         load(tmp_path / "docs")
+
+
+def test_folders_below_a_kind_mean_nothing(tmp_path: Path) -> None:
+    """A record is found by its kind and its file's name, and told to have been written where it was."""
+    porter = tmp_path / "docs" / "roles" / "hotel-a" / "night" / "porter.yml"
+    porter.parent.mkdir(parents=True)
+    porter.write_text(HEAD, "utf-8")
+    handbook = load(tmp_path / "docs")
+    address = Address("roles", "porter")
+    assert [*handbook.records] == [address]
+    assert handbook.source(address) == "roles/hotel-a/night/porter.yml"
+    assert handbook.place(address, ("title",)).file == "docs/roles/hotel-a/night/porter.yml"
+
+
+def test_an_id_is_used_once_in_its_kind(tmp_path: Path) -> None:
+    """Whatever folders the two files stand in, and even where one of them is faulty itself; both are named."""
+    for folder, text in (("hotel-a", HEAD.replace("title", "titel")), ("hotel-b", HEAD)):
+        path = tmp_path / "docs" / "roles" / folder / "porter.yml"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+    with pytest.raises(HandbookError) as caught:
+        load(tmp_path / "docs")
+    other = "docs/roles/hotel-a/porter.yml"
+    assert [(problem.file, problem.message.code) for problem in caught.value.problems] == [
+        (other, "unknown-key"),
+        ("docs/roles/hotel-b/porter.yml", "file-twice"),
+    ]
+    assert caught.value.problems[1].message == Message("file-twice", other=other)
+
+
+def test_records_stand_in_the_order_of_their_first_ids(tmp_path: Path) -> None:
+    """So that neither a new name nor another folder moves one among the others."""
+    handbook = loaded(tmp_path, a=HEAD, b=HEAD, z=HEAD + "renamed_from: [aa]\n")
+    assert [address.record for address in handbook.records] == ["a", "z", "b"]
 
 
 def test_a_line_knows_where_it_was_written() -> None:
@@ -124,7 +170,14 @@ def test_a_line_knows_where_it_was_written() -> None:
         assert any(line.item.text in text for text in below[:3]), (file, number, line.item.text)
 
 
-PRINTABLE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Co", "Zl", "Zp")), min_size=1, max_size=30)
+def told(problem: Problem) -> bool:
+    """Tell whether a problem can be told in each language."""
+    return all(problem.printed(language(name).say) for name in LANGUAGES)
+
+
+PRINTABLE = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Co", "Zl", "Zp")), min_size=1, max_size=30
+).filter(lambda text: not UNSEEN.search(text))
 
 
 @given(PRINTABLE)
@@ -141,9 +194,9 @@ def test_text_in_quotes_survives_as_it_is(text: str) -> None:
 def test_no_input_ends_in_a_traceback(text: str) -> None:
     """Whatever is written, the answer is a tree or problems with a place inside the file."""
     root, decoded, problems = read("a.yml", text.encode(), frozenset({"title"}))
-    lines = decoded.splitlines()
+    lines = re.split(r"\r\n|\r|\n", decoded)
     assert root is not None or problems or not text.strip() or yaml.safe_load(text) is None
-    assert all(0 <= problem.line <= len(lines) + 1 and problem.message for problem in problems)
+    assert all(0 <= problem.line <= len(lines) + 1 and told(problem) for problem in problems)
 
 
 @given(st.binary(max_size=40))
@@ -151,7 +204,7 @@ def test_no_bytes_end_in_a_traceback(data: bytes) -> None:
     """Not even bytes that are no text."""
     root, _, problems = read("a.yml", data, frozenset())
     assert root is None or not isinstance(root.value, bytes)
-    assert all(problem.message for problem in problems)
+    assert all(told(problem) for problem in problems)
 
 
 def test_the_caret_stands_under_wide_characters() -> None:
@@ -164,4 +217,11 @@ def test_a_faulty_file_is_not_missed_by_those_that_refer_to_it(tmp_path: Path) -
     refers = HEAD + "related:\n  - roles/a#line\n  - roles/a\n"
     with pytest.raises(HandbookError) as caught:
         loaded(tmp_path, a=HEAD.replace("title", "titel"), b=refers)
-    assert [problem.message for problem in caught.value.problems] == ["unknown key 'titel'"]
+    assert codes(caught.value) == ["unknown-key"]
+
+
+def test_the_language_is_the_handbooks(tmp_path: Path) -> None:
+    """As mkdocs.yml beside the records says."""
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n  - rolebook: {language: en}\n", "utf-8")
+    with pytest.raises(HandbookError, match="error: the file is empty\n   hint: rolebook new roles a"):
+        loaded(tmp_path, a="")

@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import HandbookError
-from generator.load import load
-from generator.load.synonyms import synonyms
-from generator.model.synonyms import Synonyms
+from rolebook.errors import HandbookError, Message
+from rolebook.load import load
+from rolebook.load.synonyms import synonyms
+from rolebook.model.synonyms import Synonyms
 
 BROKEN = "- 顾客\n- 倒水 = 加水\n- {a: b}\n- 甲 = 甲\n"
 MESSAGES = """\
-docs/synonyms.yml:1:3: error: '顾客' stands alone
+docs/synonyms.yml:1:3: 错误：只有“顾客”一个词
     1 | - 顾客
-      |   ^^^^ write 'word = other word', or 'typed → found'
-docs/synonyms.yml:3:3: error: a group is one line of words
+      |   ^^^^ 写成“词 = 另一个词”，或者“输入的词 → 要找到的词”
+docs/synonyms.yml:3:3: 错误：一组同义词写在一行里
     3 | - {a: b}
-      |   ^ write '- 顾客 = 客户 = 客人'
-docs/synonyms.yml:4:3: error: '甲' stands twice in its group
+      |   ^ 写成“- 顾客 = 客户 = 客人”
+docs/synonyms.yml:4:3: 错误：“甲”在这一组里写了两次
     4 | - 甲 = 甲
-      |   ^^^^^^^ remove one of the two"""
+      |   ^^^^^^^ 删掉一个"""
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_a_table_that_is_no_list_says_how_to_begin(table: Path) -> None:
     """A mapping is what authors write first."""
     table.write_text("顾客: 客户\n", "utf-8")
     _, (problem,) = synonyms(table, "docs/synonyms.yml")
-    assert (problem.line, problem.message) == (1, "the table is no list")
+    assert (problem.line, problem.message) == (1, Message("synonyms-not-a-list"))
 
 
 def test_the_handbook_has_the_groups(table: Path) -> None:

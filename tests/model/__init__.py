@@ -1,1 +1,1 @@
-"""Tests of generator.model."""
+"""Tests of rolebook.model."""

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.address import Address, derived_id
-from generator.model.checklist import Checklist
-from generator.model.handbook import Handbook
-from generator.model.item import Item
-from generator.model.record import Record
+from rolebook.kinds.checklists.model import Checklist, sections_of
+from rolebook.model.address import Address, derived_id
+from rolebook.model.handbook import Handbook
+from rolebook.model.item import Item
+from rolebook.model.record import Record
 from tests.records import record, role
 
 LOG = record("forms/log", title="记录表", aliases=["交接本"])
@@ -86,7 +86,7 @@ def test_marks_are_in_order_and_never_overlap() -> None:
     measures = [{"of": "步数", "value": "2", "unit": "步"}, {"of": "角度", "value": "30", "unit": "度"}]
     item = Item.model_validate({"text": "填两步单，鞠躬30度", "measures": measures})
     marks = Handbook((form,)).marks(item)
-    assert [(item.text[mark.start : mark.end], mark.form) for mark in marks] == [("两步单", form), ("30度", None)]
+    assert [(item.text[mark.start : mark.end], mark.named) for mark in marks] == [("两步单", form), ("30度", None)]
 
 
 def test_a_checklist_shows_what_it_pulls_in_its_place() -> None:
@@ -95,9 +95,9 @@ def test_a_checklist_shows_what_it_pulls_in_its_place() -> None:
     items = ["开灯", {"from": "roles/bar#smile"}, {"from": "roles/bar#duties"}]
     daily = record("checklists/daily", when="班前", by=["bar"], sections=[{"title": "甲", "items": items}])
     assert isinstance(daily, Checklist)
-    ((_, title, ticks),) = Handbook((bar, daily)).ticks(daily)
-    assert title == "甲"
-    assert [(tick.item.text, tick.origin and tick.origin.address.item) for tick in ticks] == [
+    ((section, lines),) = sections_of(Handbook((bar, daily)), daily)
+    assert section.title == "甲"
+    assert [(line.item.text, line.origin and line.origin.address.item) for line in lines] == [
         ("开灯", None),
         ("微笑", "smile"),
         ("微笑", "smile"),

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.model.item import Item
-from generator.model.role import Role
-from generator.model.schema import json_schema
+from rolebook.kinds.roles.model import Role
+from rolebook.kinds.schema import json_schema
+from rolebook.model.item import Item
 
 
 @pytest.mark.parametrize(("written", "pinned"), [({}, False), ({"pin": "true"}, True), ({"pin": "false"}, False)])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
-from generator.model.synonyms import LONGEST, Synonyms
+from rolebook.errors import Message
+from rolebook.model.synonyms import LONGEST, Synonyms
 
 WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=LONGEST)
 
@@ -33,16 +35,16 @@ def test_an_arrow_finds_in_one_direction() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("顾客", "'顾客' stands alone; write 'word = other word', or 'typed → found'"),
-        ("顾客 =", "a word is missing beside '=' or '→'"),
-        ("顾客 →", "a word is missing beside '=' or '→'"),
-        ("a = b → c → d", "one arrow at most stands in a group; write two groups"),
-        ("顾客 = 客户 = 顾客", "'顾客' stands twice in its group; remove one of the two"),
-        ("一" * 17 + " = 二", f"'{'一' * 17}' is longer than 16 characters; a synonym is a word, not a sentence"),
+        ("顾客", Message("synonym-alone", word="顾客")),
+        ("顾客 =", Message("synonym-missing")),
+        ("顾客 →", Message("synonym-missing")),
+        ("a = b → c → d", Message("synonym-arrows")),
+        ("顾客 = 客户 = 顾客", Message("synonym-twice", word="顾客")),
+        ("一" * 17 + " = 二", Message("synonym-too-long", word="一" * 17, most=16)),
     ],
 )
-def test_a_faulty_group_says_what_to_write(text: str, message: str) -> None:
-    """One fault, one fix."""
-    with pytest.raises(ValueError) as caught:
+def test_a_faulty_group_says_what_is_wrong(text: str, message: Message) -> None:
+    """One fault each."""
+    with pytest.raises(PydanticCustomError) as caught:
         Synonyms.parse(text)
-    assert str(caught.value) == message
+    assert Message(caught.value.type, **(caught.value.context or {})) == message

@@ -1,1 +1,1 @@
-"""Mirrors generator/theme."""
+"""Mirrors generator/rolebook/theme."""

@@ -15,8 +15,8 @@ from markupsafe import escape
 from mkdocs.commands import build
 from mkdocs.config import load_config
 
-from generator import starter
-from generator.theme.frame import MARK, Frames, Slots
+from rolebook import starter
+from rolebook.theme.frame import MARK, Frames, Slots
 
 PAGE = Environment().from_string("""<!doctype html>
 <title>{{ s.title }} - 手册</title>

@@ -1,1 +1,1 @@
-"""Tests of generator.views."""
+"""Tests of rolebook.views."""

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator import build
-from generator.model.handbook import Handbook
-from generator.site import Site
-from generator.views import paths
+from rolebook import build
+from rolebook.model.handbook import Handbook
+from rolebook.site import Site
+from rolebook.views.page import Page
 
 Soups = Mapping[str, BeautifulSoup]
 
 
-def made(handbook: Handbook) -> list[paths.Page]:
+def made(handbook: Handbook) -> list[Page]:
     """Return every page the views make."""
     return [page for view in build.PAGES for page in view(handbook, Site())]
 

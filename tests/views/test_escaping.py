@@ -6,8 +6,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from generator.model import KINDS
-from generator.model.handbook import Handbook
+from rolebook.kinds import KINDS
+from rolebook.model.handbook import Handbook
 from tests.records import record, role
 from tests.views.conftest import made
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import gzip
 import json
-from binascii import crc_hqx
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.address import READABLE, Address, derived_id
-from generator.model.handbook import Handbook
-from generator.model.record import Record
-from generator.model.synonyms import Synonyms
-from generator.site import Site
-from generator.views import lookup, paths
-from generator.views.lookup import chinese
+from rolebook.model.address import Address, derived_id
+from rolebook.model.handbook import Handbook
+from rolebook.model.record import Record
+from rolebook.model.synonyms import Synonyms
+from rolebook.site import Site
+from rolebook.views import lookup, paths
+from rolebook.views.lookup import chinese
+from rolebook.views.page import HandmadePage
 from tests.conftest import ROOT
 from tests.records import record, role
 
 SNAPSHOT = ROOT / "tests" / "cases" / "lookup" / "index.json"
 
 
-def index(handbook: Handbook, *pages: paths.Written) -> dict[str, Any]:
+def index(handbook: Handbook, *pages: HandmadePage) -> dict[str, Any]:
     """Return the index as the browser reads it."""
     ((path, content),) = lookup.index(handbook, Site(), pages)
     assert path == paths.LOOKUP
@@ -39,17 +39,12 @@ def index(handbook: Handbook, *pages: paths.Written) -> dict[str, Any]:
 def addresses(data: dict[str, Any]) -> dict[str, str]:
     """Return {address: line}, with anchors completed as the browser does it."""
     found = {}
-    given, number = {}, 0
-    anchors = iter(data["anchors"].split(","))
-    for gap, anchor in zip(anchors, anchors, strict=True):
-        given[number := number + int(gap or 1)] = anchor
-    lines = enumerate(data["text"].split("\n"))
+    anchors, lines = iter(data["anchors"].split(",")), iter(data["text"].split("\n"))
     for page, _, count, _, _ in data["pages"]:
         for nth in range(count):
-            n, line = next(lines)
-            words = "".join(c for c in line if (c.isascii() and c.isalnum()) or "\u4e00" <= c <= "\u9fff").lower()
-            anchor = given.get(n) or f"{words[:READABLE]}-{crc_hqx(line.encode(), 0xFFFF):04x}"
-            found[f"{page}#{anchor}" if nth else page] = line
+            line = next(lines)
+            found[f"{page}#{next(anchors) or derived_id(line)}" if nth else page] = line
+    assert not any(anchors)
     return found
 
 
@@ -87,6 +82,7 @@ def small() -> Handbook:
 def test_the_front_end_reads_the_index_of_the_small_handbook() -> None:
     """One contract, two languages: the front end's tests read this file (write it anew where the index changes)."""
     assert json.loads(SNAPSHOT.read_text("utf-8")) == index(small())
+    assert json.loads(SNAPSHOT.with_name("addresses.json").read_text("utf-8")) == [*addresses(index(small()))]
 
 
 def test_every_line_is_found_at_its_address(handbook: Handbook) -> None:
@@ -131,9 +127,9 @@ def test_what_the_agent_says_is_found_as_it_is_shown() -> None:
 
 def test_markdown_is_not_part_of_a_line() -> None:
     """The reader does not see it either; its address still comes from what was written."""
-    data = index(Handbook([role("bar", "**必须**到[岗](x)")]))
+    data = index(Handbook([role("bar", "**必须**到[岗](x.html)")]))
     found = addresses(data)
-    assert found[f"roles/bar#{derived_id('**必须**到[岗](x)')}"] == "必须到岗"
+    assert found[f"roles/bar#{derived_id('**必须**到[岗](x.html)')}"] == "必须到岗"
 
 
 def test_hand_written_pages_are_found_by_heading() -> None:
@@ -143,9 +139,9 @@ def test_hand_written_pages_are_found_by_heading() -> None:
         "<ul><li>一<ul><li>二 &lt;</li></ul></li></ul><script>no()</script>"
         "<table><tr><td>甲</td><td>乙</td></tr></table>"
     )
-    found = addresses(index(Handbook([]), paths.Written("guide/start.html", "指南", body)))
+    found = addresses(index(Handbook([]), HandmadePage("guide/start.html", "指南", body)))
     assert found == {"guide/start": "指南", "guide/start#a": "打 开 网页", "guide/start#x": "甲 乙"}
-    lines = index(Handbook([]), paths.Written("guide/start.html", "指南", body))["text"].split("\n")
+    lines = index(Handbook([]), HandmadePage("guide/start.html", "指南", body))["text"].split("\n")
     assert lines == ["指南", "打 开 网页", "怎么查", "一", "二 <", "甲 乙"]
 
 
@@ -172,6 +168,14 @@ def test_traditional_characters_fold_to_those_of_the_handbook() -> None:
     assert "電" not in folds
 
 
+def test_questions_are_asked_in_either_script() -> None:
+    """What a question is read by, kinds and synonyms fold too, though no line has their characters."""
+    data = index(Handbook([role("bar", "擦桌子。")], synonyms=(Synonyms.parse("电脑 = 计算机"),)))
+    folds = data["folds"].partition("|")[0]
+    pairs = dict(zip(folds[::2], folds[1::2], strict=True))
+    assert {old: pairs.get(old) for old in "嗎麼電計崗"} == {"嗎": "吗", "麼": "么", "電": "电", "計": "计", "崗": "岗"}
+
+
 def test_a_script_cannot_be_ended_by_a_line() -> None:
     """Nor a line of the script by one of Unicode's line ends."""
     data = Handbook([role("bar", "</script><b>\u2028x")])
@@ -192,7 +196,6 @@ def test_the_index_is_at_most_twice_its_text_on_the_wire(handbook: Handbook) -> 
     assert len(gzip.compress(content, 9)) <= 2 * len(gzip.compress(text, 9))
 
 
-@settings(deadline=None)  # the first one reads the tables of readings
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), min_size=1).filter(str.strip), unique=True)
 )
@@ -205,3 +208,10 @@ def test_any_line_keeps_its_address(texts: list[str]) -> None:
 def test_addresses_are_those_of_the_model() -> None:
     """The page of an address is its record."""
     assert Address.parse("roles/bar#hot") in small().lines
+
+
+def test_the_browser_is_told_what_was_renamed() -> None:
+    """So that what a person opened before is found again."""
+    data = index(Handbook([role("bar-attendant", "微笑", renamed_from=["bar", "pub"])]))
+    assert data["renamed"] == [["roles/bar", "roles/bar-attendant"], ["roles/pub", "roles/bar-attendant"]]
+    assert index(small())["renamed"] == []

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.model.checklist import Checklist
-from generator.model.handbook import Handbook
-from generator.model.queries import open_queries
-from generator.views import paths
+from rolebook.kinds.checklists.model import Checklist, sections_of
+from rolebook.model.handbook import Handbook
+from rolebook.model.open_questions import open_queries
+from rolebook.views import paths
 from tests.views.conftest import Soups, soup_of, texts
 
 
@@ -30,19 +31,32 @@ def test_every_line_is_an_element_with_its_address(handbook: Handbook, soups: So
         assert found["id"] == line.address.item
 
 
+def test_every_measure_stands_out(handbook: Handbook, soups: Soups) -> None:
+    """In its line, wherever that is."""
+    measured = [(line, measure) for line in handbook.lines.values() for measure in line.item.measures]
+    assert measured
+    for line, measure in measured:
+        shown = soup_of(soups, str(line.address.page)).find(id=line.address.item)
+        assert isinstance(shown, Tag)
+        numbers = "".join(texts(shown.select(".rb-number")))
+        for words in measure.words(line.item.text, handbook.language).values():
+            assert words.replace("、", "") in numbers, (line.address, words)
+
+
 def test_every_tick_is_an_element_with_its_address(handbook: Handbook, soups: Soups) -> None:
     """Pulled lines too, under the checklist's own address, with a link to where they come from."""
     for checklist in handbook.of(Checklist):
         soup = soup_of(soups, str(checklist.address))
-        for _, _, ticks in handbook.ticks(checklist):
-            for tick in ticks:
-                address = checklist.address._replace(item=tick.item.anchor)
+        for _, lines in sections_of(handbook, checklist):
+            for line in lines:
+                address = checklist.address._replace(item=line.item.anchor)
                 found = soup.find(True, {"data-item": str(address)})
                 assert isinstance(found, Tag), address
                 links = [link["href"] for link in found.find_all("a")]
-                assert tick.origin is None or paths.line_href("checklists/x.html", tick.origin.address) in links
+                assert line.origin is None or paths.line_href("checklists/x.html", line.origin.address) in links
 
 
+@pytest.mark.whole
 def test_no_query_is_ever_shown(handbook: Handbook, soups: Soups, site: Path) -> None:
     """Neither on a page nor in anything else the site hands out."""
     queries = [query.text for query in open_queries(handbook)]
@@ -115,7 +129,7 @@ def test_every_record_shows_its_document_control(handbook: Handbook, soups: Soup
         control = soup_of(soups, str(address)).select_one(".rb-control")
         assert control is not None
         text = control.get_text()
-        facts = [found.revision.owner, str(found.revision.effective), f"docs/{paths.source_path(address)}", "第 1 版"]
+        facts = [found.revision.owner, str(found.revision.effective), f"docs/{handbook.source(address)}", "第 1 版"]
         assert [fact for fact in facts if fact not in text] == []
 
 
@@ -126,6 +140,7 @@ def test_anchors_are_unique_on_every_page(soups: Soups) -> None:
         assert [name for name, count in ids.items() if count > 1] == [], path
 
 
+@pytest.mark.whole
 def test_anchors_are_unique_on_the_built_site(site: Path) -> None:
     """With the frame around; Material's own switch for the contents stands in the drawer and beside the page."""
     for path in site.rglob("*.html"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.handbook import Handbook
-from generator.site import Site
-from generator.strings import Strings
-from generator.views.posters.pack import members, pack
+from rolebook.errors import Message
+from rolebook.language.strings import Strings
+from rolebook.model.handbook import Handbook
+from rolebook.site import Site
+from rolebook.views.posters.pack import UnknownPost, members, pack
 from tests import pdf
 from tests.records import record, role
 
@@ -54,8 +55,9 @@ def test_members(name: str, title: str, wanted: str) -> None:
 
 def test_an_unknown_name() -> None:
     """Says which departments there are."""
-    with pytest.raises(LookupError, match="there is no post or department 'x'; departments: 客服部、法务部"):
+    with pytest.raises(UnknownPost) as caught:
         members(handbook(), "x")
+    assert caught.value.message == Message("unknown-post", name="x", departments=("客服部", "法务部"))
 
 
 def test_a_pack_is_the_cover_and_every_sheet() -> None:

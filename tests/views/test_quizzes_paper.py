@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.model.handbook import Handbook
-from generator.strings import Strings
-from generator.views.quizzes import paper
-from generator.views.quizzes.bank import Bank, make
+from rolebook.bank.bank import Bank, make
+from rolebook.cli import main
+from rolebook.language.strings import Strings
+from rolebook.model.address import Address
+from rolebook.model.handbook import Handbook
+from rolebook.views.quizzes import paper
 from tests.conftest import ROOT
 
 ZH = Strings("zh")
@@ -52,8 +53,9 @@ def test_same_seed_same_paper(bank: Bank) -> None:
     """A seed draws the same questions each time, another seed others; a record narrows it."""
     assert paper.drawn(bank, "1", 20) == paper.drawn(bank, "1", 20)
     assert paper.drawn(bank, "1", 20) != paper.drawn(bank, "2", 20)
-    about = paper.drawn(bank, "1", 20, ["roles/patrol-attendant"])
-    assert about and all("roles/patrol-attendant" in question.quizzes for question in about)
+    post = Address("roles", "patrol-attendant")
+    about = paper.drawn(bank, "1", 20, [post])
+    assert about and all(post in question.quizzes for question in about)
 
 
 def test_exam_command(tmp_path: Path) -> None:
@@ -85,20 +87,20 @@ def test_exam_about_nothing() -> None:
         main, ["quiz", "exam", "--docs", str(ROOT / "docs"), "--seed", "1", "--about", "roles/nobody"]
     )
     assert done.exit_code == 2
-    assert "there is no record 'roles/nobody'" in done.output
+    assert "没有“roles/nobody”这份资料" in done.output
 
 
 def test_lint_command(tmp_path: Path, bank: Bank) -> None:
     """A sound bank exits 0, one with a fault 1 and its place, what is no bank 2."""
     docs = ["--docs", str(ROOT / "docs")]
     good, bad, none = tmp_path / "good.json", tmp_path / "bad.json", tmp_path / "none.json"
-    good.write_text(bank.json(), "utf-8")
-    bad.write_text(bank.json().replace('"text":"45度"', '"text":"以上都对"', 1), "utf-8")
+    good.write_text(bank.json(str), "utf-8")
+    bad.write_text(bank.json(str).replace('"text":"45度"', '"text":"以上都对"', 1), "utf-8")
     none.write_text("{}", "utf-8")
     assert CliRunner().invoke(main, ["quiz", "lint", *docs, "--bank", str(good)]).exit_code == 0
     found = CliRunner().invoke(main, ["quiz", "lint", *docs, "--bank", str(bad)])
     assert found.exit_code == 1
-    assert "the option '以上都对' points at other options" in found.output
+    assert "选项“以上都对”说的是别的选项" in found.output
     assert CliRunner().invoke(main, ["quiz", "lint", *docs, "--bank", str(none)]).exit_code == 2
 
 

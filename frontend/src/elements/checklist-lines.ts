@@ -1,6 +1,6 @@
 // The lines of a checklist page: their drawn boxes turned into checkboxes, and their ticks shown.
 
-import { type Shift, type Tick } from "../core/checklist/shift.js";
+import type { Shift, Tick } from "../core/checklist/shift.js";
 
 /** A line of the list, as it stands on the page. */
 export interface Line {
@@ -12,11 +12,14 @@ export interface Line {
   readonly stamp: HTMLElement;
 }
 
-/** Turn every line's drawn box into a checkbox; `toggled` is called when one is ticked or unticked. */
+/**
+ * Turn every line's drawn box into a checkbox; `toggled` is called when one is ticked or unticked.
+ * A line is known by the name its list is kept under (`data-record`), which stays when the list is renamed.
+ */
 export function upgraded(list: HTMLElement, toggled: (line: Line) => void): Line[] {
   const seen = new Map<string, number>();
   const lines = [...list.querySelectorAll<HTMLElement>("li[data-item]")].map((row) => {
-    const item = row.dataset["item"] ?? "";
+    const item = `${list.dataset["record"] ?? ""}#${row.id}`;
     const times = (seen.get(item) ?? 0) + 1;
     seen.set(item, times);
     return line(row, times > 1 ? `${item}~${times}` : item);

@@ -1,11 +1,25 @@
-import { LitElement, html, nothing, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 
-import { begin, finish, left, of, runs, type Cycle, type Shift, type Tick } from "../core/checklist/shift.js";
+import {
+  type Cycle,
+  type End,
+  ends,
+  finish,
+  type Hours,
+  left,
+  type Plan,
+  type Run,
+  type Shift,
+  shiftAt,
+} from "../core/checklist/shift.js";
+import { sign, signedBy } from "../profiles.js";
 import { lasting } from "../storage.js";
 import { words } from "../words.js";
-import { download, table } from "./checklist-file.js";
-import { mark, moment, upgraded, type Line } from "./checklist-lines.js";
-import { person, shifts, ticks } from "./checklist-store.js";
+import { type Line, mark, moment, upgraded } from "./checklist-lines.js";
+import { papers, pastRun } from "./checklist-past.js";
+import { List } from "./checklist-store.js";
+import { anew, LightElement } from "./light-element.js";
 
 type Step = () => void;
 
@@ -13,31 +27,25 @@ type Step = () => void;
  * A checklist to tick on screen. The list stands in the page already; this turns its boxes into checkboxes, keeps the
  * ticks on the device for the shift that runs, and adds a bar with what is left.
  */
-export class Checklist extends LitElement {
-  static override properties = { asking: { state: true }, refused: { state: true } };
-  declare private asking: boolean;
-  declare private refused: boolean;
+@customElement("rb-checklist")
+export class Checklist extends LightElement {
+  @state() private asking = false;
+  /** what is said of a reason that is missing */
+  @state() private refused = "";
   private lines: Line[] = [];
+  private list!: List;
   private undone: Step[] = [];
+  /** whether the bar has the focus, before it is drawn anew */
+  private held = false;
   private readonly top = document.createElement("div");
   private clock = 0;
-  // Asked once: to ask writes to storage, which other tabs hear of, and they would ask in turn.
-  private readonly kept = lasting();
-
-  constructor() {
-    super();
-    this.asking = false;
-    this.refused = false;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     if (this.lines.length === 0) {
       this.prepend(this.top);
       this.lines = upgraded(this, (line) => this.toggle(line));
+      const { record = "", revision = "" } = this.dataset;
+      this.list = new List(record, this.plan, revision, this.lines);
     }
     super.connectedCallback();
     addEventListener("storage", this.refresh);
@@ -56,48 +64,22 @@ export class Checklist extends LitElement {
 
   // state
 
-  private get key(): string {
-    return this.dataset["record"] ?? "";
-  }
-
-  /** The shift that runs; undefined before its first tick. Read anew each time: another tab may have begun it. */
-  private get shift(): Shift | undefined {
-    const kept = shifts.get(this.key);
-    return kept && runs(kept, this.dataset["by"] as Cycle, new Date()) ? kept : undefined;
-  }
-
-  private get names(): string[] {
-    return JSON.parse(this.dataset["shifts"] ?? "[]") as string[];
-  }
-
-  private ticked(shift: Shift | undefined): Map<string, Tick> {
-    const all = new Map<string, Tick>();
-    for (const { id } of this.lines) {
-      const tick = ticks.get(id);
-      if (tick) all.set(id, tick);
-    }
-    return of(shift, all);
+  private get plan(): Plan {
+    return { cycle: this.dataset["by"] as Cycle, hours: JSON.parse(this.dataset["shifts"] ?? "[]") as Hours[] };
   }
 
   private begun(): Shift {
-    const running = this.shift;
-    if (running) return running;
-    const chosen = this.top.querySelector("select")?.value ?? "";
-    const shift = begin(new Date(), chosen);
-    shifts.set(this.key, shift);
-    return shift;
+    if (!this.list.shift) this.undone = [];
+    return this.list.begun(this.top.querySelector("select")?.value ?? "");
   }
 
   // what the user does
 
   private toggle(line: Line): void {
-    const shift = this.begun();
-    const before = ticks.get(line.id);
-    if (line.box.checked) ticks.set(line.id, { shift: shift.id, at: new Date().toISOString(), by: person.get("name") ?? "" });
-    else ticks.delete(line.id);
+    const wanted = line.box.checked;
+    const undo = this.list.tick(line.id, this.begun(), wanted);
     this.undone.push(() => {
-      if (before?.shift === shift.id) ticks.set(line.id, before);
-      else ticks.delete(line.id);
+      undo();
       line.box.focus();
     });
     this.requestUpdate();
@@ -109,7 +91,7 @@ export class Checklist extends LitElement {
   }
 
   private next(): void {
-    const open = new Set(left(this.ids, this.ticked(this.shift)));
+    const open = new Set(left(this.ids, this.list.ticked(this.list.shift)));
     const line = this.lines.find(({ id }) => open.has(id));
     line?.row.scrollIntoView({ block: "center" });
     line?.box.focus({ preventScroll: true });
@@ -117,27 +99,24 @@ export class Checklist extends LitElement {
 
   private end(reason: string): void {
     const shift = this.begun();
-    const open = left(this.ids, this.ticked(shift)).length;
-    const by = person.get("name") ?? "";
-    const done = finish(shift, open, { at: new Date().toISOString(), by, reason });
-    this.refused = !done;
+    const open = left(this.ids, this.list.ticked(shift)).length;
+    const done = finish(shift, open, { at: new Date().toISOString(), by: signedBy(), reason });
+    this.refused = done ? "" : anew(words("tick")["reason_needed"] ?? "", this.refused);
     if (!done) return;
-    shifts.set(this.key, done);
     this.asking = false;
-    this.undone.push(() => shifts.set(this.key, shift));
+    this.undone.push(this.list.finish(shift, done));
     this.requestUpdate();
   }
 
   private finishing(): void {
-    if (left(this.ids, this.ticked(this.shift)).length === 0) return this.end("");
+    if (left(this.ids, this.list.ticked(this.list.shift)).length === 0) return this.end("");
     this.asking = true;
-    this.refused = false;
+    this.refused = "";
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("[name=reason]")?.focus());
   }
 
   private again(): void {
-    shifts.delete(this.key);
-    for (const { id } of this.lines) ticks.delete(id);
+    this.list.clear();
     this.undone = [];
     this.requestUpdate();
   }
@@ -146,61 +125,71 @@ export class Checklist extends LitElement {
     return this.lines.map(({ id }) => id);
   }
 
-  private save(shift: Shift): void {
-    const { title = "", revision = "" } = this.dataset;
-    download(table({ title, revision, shift, lines: this.lines, done: this.ticked(shift) }), title, shift.began);
-  }
-
   // what the user sees
 
+  /** Where a button goes that had the focus, the bar keeps it: else it would fall back to the top of the page. */
+  protected override updated(): void {
+    const bar = this.querySelector<HTMLElement>(".rb-tick-bar")!;
+    if (this.held && !bar.contains(document.activeElement))
+      bar.querySelector<HTMLElement>("[name=reason], button:enabled")?.focus();
+  }
+
   protected override render(): TemplateResult {
-    const shift = this.shift;
-    const done = this.ticked(shift);
+    this.held = this.querySelector(".rb-tick-bar")?.contains(document.activeElement) ?? false;
+    const { shift } = this.list;
+    const done = this.list.ticked(shift);
     const open = left(this.ids, done).length;
     mark(this.lines, shift, done);
     render(this.setup(shift), this.top);
     return html`<div class="rb-tick-bar" role="group" aria-label=${words("tick")["group"] ?? ""}>
-      ${shift?.end ? this.finished(shift, shift.end, open) : this.running(shift, open)}
+      <p class="rb-left" role="status">${shift?.end ? this.told(shift.end, open) : this.asking && open ? nothing : this.count(open)}</p>
+      ${shift?.end ? this.finished(shift) : this.running(shift, open)}
     </div>`;
   }
 
   private setup(shift: Shift | undefined): TemplateResult {
     const say = words("tick");
+    const { hours } = this.plan;
     const began = shift ? say["started"]?.replace("{time}", moment(shift.began)) : say["fresh"];
+    const now = shift?.name ?? shiftAt(hours, new Date());
     return html`<div class="rb-shift">
-      ${this.kept ? nothing : html`<p class="rb-unkept" role="note">${say["unkept"]}</p>`}
-      <label>${say["who"]} <input autocomplete="name" maxlength="40" .value=${person.get("name") ?? ""} @change=${this.named} /></label>
-      ${this.names.length
-        ? html`<label
-            >${say["shift"]}
-            <select ?disabled=${shift !== undefined}>
-              ${this.names.map((name) => html`<option ?selected=${name === shift?.name}>${name}</option>`)}
-            </select></label
-          >`
-        : nothing}
-      <p class="rb-shift__began">${began}</p>
-    </div>`;
+        ${lasting() ? nothing : html`<p class="rb-unkept" role="note">${say["unkept"]}</p>`}
+        <label>${say["who"]} <input autocomplete="name" maxlength="40" .value=${signedBy()} @change=${this.named} /></label>
+        ${
+          hours.length
+            ? html`<label
+              >${say["shift"]}
+              <select ?disabled=${shift !== undefined}>
+                ${hours.map(({ name, from, to }) => html`<option value=${name} .selected=${name === now}>${from ? `${name} ${from}–${to}` : name}</option>`)}
+              </select></label
+            >`
+            : nothing
+        }
+        <p class="rb-shift__began">${began}</p>
+      </div>
+      ${this.list.past.map((run) => pastRun(this.dataset["title"] ?? "", run))}`;
   }
 
   private named(event: Event): void {
-    person.set("name", (event.target as HTMLInputElement).value.trim());
+    sign((event.target as HTMLInputElement).value);
   }
 
   private running(shift: Shift | undefined, open: number): TemplateResult {
     const say = words("tick");
     if (this.asking && open > 0) return this.question(open);
-    return html`<p class="rb-left" role="status">${open ? say["left"]?.replace("{n}", String(open)) : say["none_left"]}</p>
-      <progress max=${this.lines.length} value=${this.lines.length - open} aria-hidden="true"></progress>
+    const late = shift && Date.now() >= ends(shift, this.plan);
+    return html`<progress max=${this.lines.length} value=${this.lines.length - open} aria-hidden="true"></progress>
       ${open ? html`<button type="button" @click=${this.next}>${say["next"]}</button>` : nothing}
       <button type="button" ?disabled=${this.undone.length === 0} @click=${this.undo}>${say["undo"]}</button>
       ${this.papers(shift)}
+      ${late ? html`<button type="button" @click=${this.again}>${say["again"]}</button>` : nothing}
       <button type="button" class="rb-main" ?disabled=${!shift} @click=${this.finishing}>${say["finish"]}</button>`;
   }
 
   private papers(shift: Shift | undefined): TemplateResult {
-    const say = words("tick");
-    return html`<button type="button" ?disabled=${!shift} @click=${() => shift && this.save(shift)}>${say["export"]}</button>
-      <button type="button" @click=${() => print()}>${say["print"]}</button>`;
+    const run = (): Run | undefined => shift && this.list.run(shift);
+    return html`${papers(this.dataset["title"] ?? "", run)}
+      <button type="button" @click=${() => print()}>${words("tick")["print"]}</button>`;
   }
 
   private question(open: number): TemplateResult {
@@ -211,22 +200,34 @@ export class Checklist extends LitElement {
     };
     return html`<form class="rb-why" @submit=${submit}>
       <label for="rb-reason">${say["reason"]?.replace("{n}", String(open))}</label>
-      <input id="rb-reason" name="reason" maxlength="200" aria-describedby="rb-refused" ?aria-invalid=${this.refused} />
-      <span id="rb-refused" class="rb-refused" role="alert">${this.refused ? say["reason_needed"] : ""}</span>
+      <input id="rb-reason" name="reason" maxlength="200" aria-describedby="rb-refused" ?aria-invalid=${this.refused !== ""} />
+      <span id="rb-refused" class="rb-refused" role="alert">${this.refused}</span>
       <button class="rb-main">${say["finish_so"]}</button>
       <button type="button" @click=${() => (this.asking = false)}>${say["cancel"]}</button>
     </form>`;
   }
 
-  private finished(shift: Shift, end: { at: string; by: string; reason: string }, open: number): TemplateResult {
+  /** What is left, in words. */
+  private count(open: number): string | undefined {
+    const { left, none_left } = words("tick");
+    return open ? left?.replace("{n}", String(open)) : none_left;
+  }
+
+  /** How it was finished, in words. */
+  private told(end: End, open: number): TemplateResult {
     const say = words("tick");
-    const told = (end.by ? say["finished_by"]?.replace("{name}", () => end.by) : say["finished"])?.replace("{time}", moment(end.at));
+    const told = (end.by ? say["finished_by"]?.replace("{name}", () => end.by) : say["finished"])?.replace(
+      "{time}",
+      moment(end.at),
+    );
     const why = say["not_done"]?.replace("{n}", String(open)).replace("{reason}", () => end.reason);
-    return html`<p class="rb-left" role="status">${told}${open ? html`<br />${why}` : nothing}</p>
-      <button type="button" ?disabled=${this.undone.length === 0} @click=${this.undo}>${say["undo"]}</button>
+    return html`${told}${open ? html`<br />${why}` : nothing}`;
+  }
+
+  private finished(shift: Shift): TemplateResult {
+    const say = words("tick");
+    return html`<button type="button" ?disabled=${this.undone.length === 0} @click=${this.undo}>${say["undo"]}</button>
       ${this.papers(shift)}
       <button type="button" class="rb-main" @click=${this.again}>${say["again"]}</button>`;
   }
 }
-
-customElements.define("rb-checklist", Checklist);

@@ -4,8 +4,23 @@ export async function copy(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text); // no permission, or a page that is not served securely
+    return copyUnasked(text); // no permission, or a page that is not served securely
   }
+}
+
+/** Copying by command lets the page say what is copied, so that the focus stays where it is; some want a selection. */
+function copyUnasked(text: string): boolean {
+  let put = false;
+  const putting = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    put = event.clipboardData !== null;
+  };
+  document.addEventListener("copy", putting, { capture: true });
+  const done = document.execCommand("copy");
+  document.removeEventListener("copy", putting, { capture: true });
+  return (done && put) || copyBySelection(text);
 }
 
 function copyBySelection(text: string): boolean {

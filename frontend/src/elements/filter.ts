@@ -1,29 +1,23 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 
 import { words } from "../words.js";
+import { LightElement } from "./light-element.js";
 
 /**
  * Narrows an index page to the titles that hold what is typed.
  * The entries stand in the page already (`[data-entry]` with `data-words`), so without JavaScript all are shown.
  */
-export class Filter extends LitElement {
-  static override properties = { found: { state: true }, text: { state: true } };
-  declare private found: number;
-  declare private text: string;
-
-  constructor() {
-    super();
-    this.found = 0;
-    this.text = "";
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
+@customElement("rb-filter")
+export class Filter extends LightElement {
+  @state() private found = 0;
+  @state() private text = "";
 
   protected override render(): TemplateResult {
     const { filter, filter_none, filter_count } = words("index");
-    const told = this.found ? filter_count?.replace("{n}", String(this.found)) : filter_none?.replace("{text}", this.text);
+    const told = this.found
+      ? filter_count?.replace("{n}", String(this.found))
+      : filter_none?.replace("{text}", this.text);
     return html`<search class="rb-filter">
       <input type="search" autocomplete="off" aria-label=${filter} placeholder=${filter} @input=${this.narrow} />
       <output>${this.text ? told : nothing}</output>
@@ -45,5 +39,3 @@ export class Filter extends LitElement {
     }
   }
 }
-
-customElements.define("rb-filter", Filter);

@@ -3,12 +3,13 @@ import type { Corpus } from "../core/lookup/corpus.js";
 import type { Answer, Lookup, Result } from "../core/lookup/lookup.js";
 import { words } from "../words.js";
 import { habits } from "./lookup-history.js";
-import { filled, kindName, type Group } from "./lookup-view.js";
+import { filled, type Group, kindName } from "./lookup-view.js";
 
 const HABITS = 6;
 const HERE = 30;
 
-export interface Said {
+/** What is shown, and what is announced of it. */
+export interface Announcement {
   groups: Group[];
   status: string;
   /** how many more lines fit than are shown */
@@ -19,33 +20,34 @@ export interface Asked {
   typed: string;
   /** the kind of page to show alone; "" for all */
   kind: string;
-  /** the most lines of a sort to show */
+  /** the most lines to show under a heading */
   limit: number;
   /** by line, how often it was opened here */
   used: ReadonlyMap<number, number>;
 }
 
-/** What to say to what was asked on the page at `address`. */
-export function answer(lookup: Lookup, asked: Asked, address: string): Said {
+/** What to show and to announce for what was asked on the page at `address`. */
+export function answer(lookup: Lookup, asked: Asked, address: string): Announcement {
   if (asked.typed.trim()) return answered(lookup, asked);
   return asked.kind ? listed(lookup.corpus, asked) : offered(lookup.corpus, address);
 }
 
 /** What was found. Where the chosen kind has nothing of it, what the other kinds have. */
-function answered(lookup: Lookup, { typed, kind, limit, used }: Asked): Said {
+function answered(lookup: Lookup, { typed, kind, limit, used }: Asked): Announcement {
   const text = typed.trim();
   const found = lookup.search(typed, limit, used, kind);
   if (!kind || found.total || found.similar.length) return worded(found, text);
   const elsewhere = lookup.search(typed, limit, used);
   if (!elsewhere.total && !elsewhere.similar.length) return worded(found, text);
-  const said = worded(elsewhere, text);
-  return { ...said, status: joined(filled(words("lookup")["none_of_kind"], { kind: kindName(kind) }), said.status) };
+  const announced = worded(elsewhere, text);
+  const none = filled(words("lookup")["none_of_kind"], { kind: kindName(kind) });
+  return { ...announced, status: joined(none, announced.status) };
 }
 
-function worded({ exact, total, similar, near, post }: Answer, text: string): Said {
+function worded({ exact, total, similar, near, post }: Answer, text: string): Announcement {
   const t = words("lookup");
   const more = Math.max(0, total - exact.length);
-  const said = total
+  const count = total
     ? filled(more ? t["found_first"] : t["found"], { n: total, shown: exact.length })
     : similar.length
       ? filled(t["found_near"], { n: similar.length })
@@ -55,7 +57,7 @@ function worded({ exact, total, similar, near, post }: Answer, text: string): Sa
     { title: exact.length ? (t["similar"] ?? "") : "", results: similar },
     { title: exact.length || similar.length ? (t["part"] ?? "") : "", results: near },
   ];
-  return { groups, more, status: post.known ? said : joined(filled(t["no_post"], { post: post.text }), said) };
+  return { groups, more, status: post.known ? count : joined(filled(t["no_post"], { post: post.text }), count) };
 }
 
 function joined(...sentences: string[]): string {
@@ -68,7 +70,7 @@ const result = (line: number): Result => ({ line, marks: [] });
  * What to offer before a letter is typed: what this person opens, and the lines of the page at `address`, or where it
  * has none what authors say is asked for often.
  */
-function offered(corpus: Corpus, address: string): Said {
+function offered(corpus: Corpus, address: string): Announcement {
   const t = words("lookup");
   const here = corpus.pages[corpus.pageOf[corpus.find(address) ?? -1] ?? -1];
   const count = here ? Math.min(HERE, here.end - here.first - 1) : 0;
@@ -80,13 +82,18 @@ function offered(corpus: Corpus, address: string): Said {
   };
   const groups = [
     group("recent", habits(corpus, HABITS)),
-    count ? group("here", Array.from({ length: count }, (_, n) => here!.first + 1 + n)) : group("asked", [...corpus.pins].slice(0, HERE)),
+    count
+      ? group(
+          "here",
+          Array.from({ length: count }, (_, n) => here!.first + 1 + n),
+        )
+      : group("asked", [...corpus.pins].slice(0, HERE)),
   ];
-  return { groups, more: 0, status: "" };
+  return { groups, more: 0, status: shown.size ? filled(t["offered"], { n: shown.size }) : "" };
 }
 
 /** The pages of one kind by their titles, where it is chosen before a letter is typed. */
-function listed(corpus: Corpus, { kind, limit }: Asked): Said {
+function listed(corpus: Corpus, { kind, limit }: Asked): Announcement {
   const titles = corpus.pages.filter((page) => corpus.kinds[page.kind] === kind).map((page) => page.first);
   const more = Math.max(0, titles.length - limit);
   const { found, found_first } = words("lookup");

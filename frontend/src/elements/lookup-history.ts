@@ -28,7 +28,7 @@ export function usedLines(corpus: Corpus): Map<number, number> {
   const used = new Map<number, number>();
   for (const [address, { times }] of shelf.entries()) {
     const line = corpus.find(address);
-    if (line !== undefined) used.set(line, Math.min(MOST_USED, times));
+    if (line !== undefined) used.set(line, Math.min(MOST_USED, (used.get(line) ?? 0) + times));
   }
   return used;
 }
@@ -39,7 +39,7 @@ export function habits(corpus: Corpus, count: number): number[] {
     const line = corpus.find(address);
     return line === undefined ? [] : [{ line, times, last }];
   });
-  const most = known.toSorted((a, b) => b.times - a.times || b.last - a.last).slice(0, Math.ceil(count / 2));
-  const last = known.toSorted((a, b) => b.last - a.last);
+  const last = known.sort((a, b) => b.last - a.last);
+  const most = [...last].sort((a, b) => b.times - a.times).slice(0, Math.ceil(count / 2));
   return [...new Set([...most, ...last].map(({ line }) => line))].slice(0, count);
 }

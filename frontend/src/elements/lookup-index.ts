@@ -2,6 +2,7 @@
 import { Corpus } from "../core/lookup/corpus.js";
 import { Lookup } from "../core/lookup/lookup.js";
 import { readWire } from "../core/lookup/wire.js";
+import { language } from "../words.js";
 
 const FILE = "assets/rolebook/lookup.js";
 /** The mark on the browser's time line when the index is unpacked; bench/lookup/page.py reads it. */
@@ -38,7 +39,7 @@ function load(src: string): Promise<Lookup> {
       const wire = readWire(window.rolebookLookup);
       delete window.rolebookLookup; // the corpus keeps what it needs
       if (!wire) return fail();
-      const lookup = new Lookup(new Corpus(wire));
+      const lookup = new Lookup(new Corpus(wire), language());
       performance.mark(READY);
       resolve(lookup);
     };
@@ -49,7 +50,8 @@ function load(src: string): Promise<Lookup> {
 /** Run a task when the page is loaded and has nothing else to do. */
 export function whenIdle(task: () => void): void {
   // Safari has no idle callback.
-  const soon = (): unknown => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 4000 }) : setTimeout(task, 1500));
+  const soon = (): unknown =>
+    "requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 4000 }) : setTimeout(task, 1500);
   if (document.readyState === "complete") soon();
   else window.addEventListener("load", soon, { once: true });
 }

@@ -4,5 +4,7 @@ export function summons(event: KeyboardEvent): boolean {
   const control = event.ctrlKey || event.metaKey;
   if (control) return !event.shiftKey && event.key.toLowerCase() === "k";
   const target = event.target instanceof Element ? event.target : undefined;
-  return event.key === "/" && !target?.closest("input, textarea, select, [contenteditable]:not([contenteditable=false])");
+  return (
+    event.key === "/" && !target?.closest("input, textarea, select, [contenteditable]:not([contenteditable=false])")
+  );
 }

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import { HEADING, NEVER, TITLE, type Corpus } from "../core/lookup/corpus.js";
+import { type Corpus, HEADING, NEVER, TITLE } from "../core/lookup/corpus.js";
 import type { Result } from "../core/lookup/lookup.js";
 import { words } from "../words.js";
 
@@ -49,11 +49,12 @@ export function list(
 function row(corpus: Corpus, result: Result, active: boolean, open: (line: number) => void): TemplateResult {
   const { line } = result;
   const about = whereabouts(corpus, line);
-  const number = corpus.measures.get(line);
-  const sort = corpus.sorts[line];
-  const never = sort === NEVER ? words("lookup")["never"] : undefined;
+  const numbers = corpus.measures.get(line) ?? [];
+  const type = corpus.types[line];
+  const never = type === NEVER ? words("lookup")["never"] : undefined;
+  // Named as a whole, as Chromium drops blanks between marks from the name it would make.
   return html`<div
-    class="rb-hit${active ? " rb-hit--active" : ""}${sort === TITLE || sort === HEADING ? " rb-hit--title" : ""}"
+    class="rb-hit${active ? " rb-hit--active" : ""}${type === TITLE || type === HEADING ? " rb-hit--title" : ""}"
     role="presentation"
     @click=${() => open(line)}
   >
@@ -64,10 +65,11 @@ function row(corpus: Corpus, result: Result, active: boolean, open: (line: numbe
       id=${optionId(line)}
       data-item=${corpus.address(line)}
       aria-selected=${active ? "true" : "false"}
-      aria-description=${[never, number, about].filter(Boolean).join(" · ")}
+      aria-label=${corpus.line(line)}
+      aria-description=${[never, ...numbers, about].filter(Boolean).join(" · ")}
     >${marked(corpus.line(line), result.marks)}</div>
     <div class="rb-hit__about" aria-hidden="true">${about}</div>
-    ${number ? html`<div class="rb-hit__number" aria-hidden="true">${number.split(" · ").map((one) => html`<span>${one}</span>`)}</div>` : nothing}
+    ${numbers.length ? html`<div class="rb-hit__number" aria-hidden="true">${numbers.map((one) => html`<span>${one}</span>`)}</div>` : nothing}
   </div>`;
 }
 
@@ -80,7 +82,7 @@ export function kindName(kind: string): string {
 function whereabouts(corpus: Corpus, line: number): string {
   const page = corpus.pages[corpus.pageOf[line]!]!;
   const name = kindName(corpus.kinds[page.kind] ?? "");
-  if (corpus.sorts[line] === TITLE) return [name, ...page.aliases.slice(0, 3)].join(" · ");
+  if (corpus.types[line] === TITLE) return [name, ...page.aliases.slice(0, 3)].join(" · ");
   const heading = corpus.headingOf[line]!;
   return [name, corpus.line(page.first), heading >= 0 ? corpus.line(heading) : ""].filter(Boolean).join(" › ");
 }

@@ -1,58 +1,41 @@
 // Lookup in the header: type, and the line is there.
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 
 import type { Lookup, Result } from "../core/lookup/lookup.js";
 import { words } from "../words.js";
 import { copy } from "./clipboard.js";
-import { answer, type Said } from "./lookup-groups.js";
+import { anew, LightElement } from "./light-element.js";
+import { type Announcement, answer } from "./lookup-groups.js";
 import { opened, usedLines } from "./lookup-history.js";
 import { inIdleSlices, lookupIndex, whenIdle } from "./lookup-index.js";
 import { summons } from "./lookup-keys.js";
 import { addressHere, show, urlOf } from "./lookup-target.js";
-import { LIST, filled, kinds, list, optionId } from "./lookup-view.js";
+import { filled, kinds, LIST, list, optionId } from "./lookup-view.js";
 
 const STEP = 20;
 
-export class LookupBox extends LitElement {
-  static override properties = {
-    lookup: { state: true },
-    typed: { state: true },
-    isOpen: { state: true },
-    broken: { state: true },
-    kind: { state: true },
-    limit: { state: true },
-    active: { state: true },
-    told: { state: true },
-  };
-  declare private lookup: Lookup | undefined;
-  declare private typed: string;
-  declare private isOpen: boolean;
-  declare private broken: boolean;
-  declare private kind: string;
-  declare private limit: number;
+@customElement("rb-lookup")
+export class LookupBox extends LightElement {
+  @state() private lookup!: Lookup | undefined;
+  @state() private typed = "";
+  @state() private isOpen = false;
+  @state() private broken = false;
+  @state() private kind = "";
+  @state() private limit = STEP;
   /** position in `shown` of the line that Enter opens; -1 for none */
-  declare private active: number;
-  declare private told: string;
+  @state() private active = -1;
+  /** what became of a line that was copied */
+  @state() private copied = "";
   /** the address of the site, with a closing slash */
   private root = "";
-  private said: Said = { groups: [], status: "", more: 0 };
+  private announcement: Announcement = { groups: [], status: "", more: 0 };
   private shown: Result[] = [];
   private composed = false;
   /** whether the list is not at its top; to scroll it each time would make the browser lay out the page for nothing */
   private scrolled = false;
+  private prepared = false;
   private used: ReadonlyMap<number, number> = new Map();
-
-  constructor() {
-    super();
-    this.typed = this.kind = this.told = "";
-    this.isOpen = this.broken = false;
-    this.limit = STEP;
-    this.active = -1;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     this.querySelector(".rb-lookup__plain")?.remove(); // stood in where scripts do not run
@@ -86,7 +69,6 @@ export class LookupBox extends LitElement {
       this.used = usedLines(lookup.corpus);
       this.lookup = lookup;
       this.broken = false;
-      inIdleSlices(lookup.prepare());
     } catch {
       this.broken = true;
     }
@@ -98,14 +80,17 @@ export class LookupBox extends LitElement {
     const asked = ["lookup", "typed", "isOpen", "kind", "limit"].some((name) => changed.has(name as keyof this));
     if (!this.isOpen || !this.lookup || !asked) return;
     const { lookup, typed, kind, limit, used } = this;
-    this.said = answer(lookup, { typed, kind, limit, used }, addressHere(this.root));
-    this.shown = this.said.groups.flatMap((group) => [...group.results]);
-    if (changed.has("typed") || changed.has("kind") || changed.has("lookup")) this.active = typed.trim() && this.shown.length ? 0 : -1;
+    this.announcement = answer(lookup, { typed, kind, limit, used }, addressHere(this.root));
+    this.shown = this.announcement.groups.flatMap((group) => [...group.results]);
+    if (changed.has("typed") || changed.has("kind") || changed.has("lookup"))
+      this.active = typed.trim() && this.shown.length ? 0 : -1;
   }
 
   protected override render(): TemplateResult {
     const t = words("lookup");
     const active = this.shown[this.active]?.line;
+    // Read out from outside the panel: what comes to sight with its words is not.
+    const news = this.isOpen ? this.copied || this.news() : nothing;
     return html`<div class="rb-lookup${this.isOpen ? " rb-lookup--open" : ""}" role="search" @focusout=${this.left}>
       <div class="rb-lookup__bar">
         <input
@@ -123,15 +108,16 @@ export class LookupBox extends LitElement {
         <kbd aria-hidden="true">/</kbd>
         <button type="button" class="rb-lookup__close" @click=${this.close}>${t["close"]}</button>
       </div>
+      <p class="rb-sr" role="status">${news}</p>
       <div class="rb-lookup__panel" ?hidden=${!this.isOpen} @mousedown=${this.keepFocus}>
-        <p class="rb-lookup__status" role="status">${this.isOpen ? this.told || this.news() : nothing}</p>
+        <p class="rb-lookup__status" aria-hidden="true">${news}</p>
         ${this.broken ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
         <div class="rb-lookup__list" role="listbox" id=${LIST} aria-label=${t["results"] ?? "Results"} @scroll=${this.slid}>
-          ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.said.groups, active, (line) => this.go(line)) : nothing}
+          ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.announcement.groups, active, (line) => this.go(line)) : nothing}
         </div>
-        ${this.said.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.said.more, STEP) })}</button>` : nothing}
+        ${this.announcement.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.announcement.more, STEP) })}</button>` : nothing}
         <div class="rb-lookup__foot">
-          ${this.lookup && this.isOpen ? kinds(this.lookup.corpus, this.kind, (kind) => ((this.kind = kind), (this.limit = STEP))) : nothing}
+          ${this.lookup && this.isOpen ? kinds(this.lookup.corpus, this.kind, (kind) => this.showKind(kind)) : nothing}
           <p class="rb-lookup__hint">${t["hint_keys"]}</p>
         </div>
       </div>
@@ -140,12 +126,13 @@ export class LookupBox extends LitElement {
 
   private news(): string {
     const t = words("lookup");
-    return (this.broken ? t["broken"] : this.lookup ? this.said.status : t["loading"]) ?? "";
+    return (this.broken ? t["broken"] : this.lookup ? this.announcement.status : t["loading"]) ?? "";
   }
 
   protected override updated(changed: PropertyValues): void {
     document.documentElement.classList.toggle("rb-looking-up", this.isOpen);
-    if (changed.has("typed") || changed.has("kind")) this.scrolled && this.querySelector(".rb-lookup__list")?.scrollTo(0, 0);
+    if (changed.has("typed") || changed.has("kind"))
+      this.scrolled && this.querySelector(".rb-lookup__list")?.scrollTo(0, 0);
     else if (changed.has("active")) this.querySelector(".rb-hit--active")?.scrollIntoView({ block: "nearest" });
   }
 
@@ -153,14 +140,20 @@ export class LookupBox extends LitElement {
 
   private entered = (): void => {
     this.isOpen = true;
-    void this.load();
+    void this.load().then(() => this.prepare());
   };
+
+  /** Most pages are read without looking anything up, so what only a search needs is made once the field is entered. */
+  private prepare(): void {
+    if (this.lookup && !this.prepared) inIdleSlices(this.lookup.prepare());
+    this.prepared = this.lookup !== undefined;
+  }
 
   private changed = (event: Event): void => {
     this.typed = (event.target as HTMLInputElement).value;
     this.isOpen = true;
     this.limit = STEP;
-    this.told = "";
+    this.copied = "";
   };
 
   /** The key that ends a composition is not meant for us; in Safari it comes right after. */
@@ -186,15 +179,26 @@ export class LookupBox extends LitElement {
   private move(step: 1 | -1): void {
     this.isOpen = true;
     const { length } = this.shown;
-    if (step > 0 && this.active === length - 1 && this.said.more) this.showMore();
-    if (length) this.active = this.active < 0 ? (step > 0 ? 0 : length - 1) : Math.min(length - (this.said.more ? 0 : 1), Math.max(0, this.active + step));
+    if (step > 0 && this.active === length - 1 && this.announcement.more) this.showMore();
+    if (length)
+      this.active =
+        this.active < 0
+          ? step > 0
+            ? 0
+            : length - 1
+          : Math.min(length - (this.announcement.more ? 0 : 1), Math.max(0, this.active + step));
+  }
+
+  private showKind(kind: string): void {
+    this.kind = kind;
+    this.limit = STEP;
   }
 
   private showMore = (): void => void (this.limit += STEP);
 
   private slid = ({ target }: Event): void => void (this.scrolled = (target as Element).scrollTop > 0);
 
-  private clear = (): void => void (this.input.value = this.typed = this.told = "");
+  private clear = (): void => void (this.input.value = this.typed = this.copied = "");
 
   private close = (): void => {
     this.isOpen = false;
@@ -205,7 +209,7 @@ export class LookupBox extends LitElement {
   private async copyLine(line: number): Promise<void> {
     const text = this.lookup!.corpus.line(line);
     const t = words("lookup");
-    this.told = (await copy(text)) ? filled(t["copied"], { text }) : (t["copy_failed"] ?? "");
+    this.copied = anew((await copy(text)) ? filled(t["copied"], { text }) : (t["copy_failed"] ?? ""), this.copied);
   }
 
   private go(line: number): void {
@@ -244,5 +248,3 @@ export class LookupBox extends LitElement {
     this.input.select();
   };
 }
-
-customElements.define("rb-lookup", LookupBox);

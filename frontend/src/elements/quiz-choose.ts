@@ -1,10 +1,9 @@
 // The posts and records someone is quizzed on, ticked on the pages that list all quizzes.
 
 import { html, type TemplateResult } from "lit";
-
+import { words } from "../words.js";
 import type { Listed } from "./quiz-load.js";
 import { choose, chosen } from "./quiz-store.js";
-import { words } from "../words.js";
 import { say } from "./quiz-words.js";
 
 /** Boxes to tick, by kind; `changed` runs after each change. */
@@ -12,10 +11,12 @@ export function chooser(all: readonly Listed[], open: boolean, changed: () => vo
   const kinds = new Map<string, Listed[]>();
   for (const entry of all) kinds.set(entry.kind, [...(kinds.get(entry.kind) ?? []), entry]);
   const mine = chosen();
-  const tick = (record: string) => (event: Event): void => {
-    choose(record, (event.target as HTMLInputElement).checked);
-    changed();
-  };
+  const tick =
+    (record: string) =>
+    (event: Event): void => {
+      choose(record, (event.target as HTMLInputElement).checked);
+      changed();
+    };
   return html`<details class="rb-choose" ?open=${open}>
     <summary>${say("choose")}<span class="rb-count">${say("chosen")} ${all.filter(({ record }) => mine.has(record)).length}</span></summary>
     ${[...kinds].map(

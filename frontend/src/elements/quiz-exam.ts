@@ -1,21 +1,22 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 
 import type { Question } from "../core/quiz/bank.js";
 import { exam } from "../core/quiz/draw.js";
 import { day } from "../core/quiz/schedule.js";
 import type { Sitting } from "../core/quiz/sitting.js";
+import { sign, signedBy } from "../profiles.js";
 import { lasting } from "../storage.js";
-import { person } from "./checklist-store.js";
+import { anew, LightElement } from "./light-element.js";
 import { chooser } from "./quiz-choose.js";
-import { listed, quiz, type Listed } from "./quiz-load.js";
+import { type Listed, listed, quiz } from "./quiz-load.js";
 import { focusOn, missed, notKept } from "./quiz-result.js";
 import type { SittingView } from "./quiz-sitting.js";
 import "./quiz-sitting.js";
-import { chosen } from "./quiz-store.js";
 import { words } from "../words.js";
+import { chosen } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
-const NAME = "name";
 const SECOND = 1000;
 
 interface Paper {
@@ -29,28 +30,16 @@ interface Paper {
 }
 
 /** The mixed exam: draws questions of the chosen posts by a paper number, timed if wished; ends with a record to sign. */
-export class Exam extends LitElement {
-  static override properties = { paper: { state: true }, sitting: { state: true }, note: { state: true }, now: { state: true } };
-  declare private paper: Paper | undefined;
-  declare private sitting: Sitting | undefined;
-  declare private note: string;
-  declare private now: number;
+@customElement("rb-exam")
+export class Exam extends LightElement {
+  @state() private paper: Paper | undefined = undefined;
+  @state() private sitting: Sitting | undefined = undefined;
+  @state() private note = "";
+  @state() private now = Date.now();
   private all: readonly Listed[] = [];
   /** whether the list of posts stood open at first; it does not close under the hand that ticks */
   private open = false;
   private timer: ReturnType<typeof setInterval> | undefined;
-
-  constructor() {
-    super();
-    this.paper = undefined;
-    this.sitting = undefined;
-    this.note = "";
-    this.now = Date.now();
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,15 +62,20 @@ export class Exam extends LitElement {
 
   protected override render(): TemplateResult {
     const root = this.dataset["root"] ?? "";
-    if (this.paper && this.sitting) return this.record(this.paper, this.sitting, root);
     if (!this.paper) return this.settings();
     const { until, questions } = this.paper;
     const seconds = until === undefined ? 0 : Math.max(0, Math.ceil((until - this.now) / SECOND));
     const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     const soon = until !== undefined && seconds <= 60;
-    return html`${until === undefined ? nothing : html`<p class="rb-timer ${soon ? "rb-timer--soon" : ""}" role="timer">${say("time_left", { time })}</p>`}
-      <p class="rb-sr" role="status">${soon ? say("last_minute") : nothing}</p>
-      <rb-sitting exam .questions=${questions} .root=${root} @finished=${this.finish}></rb-sitting>`;
+    const over = this.sitting !== undefined;
+    // One region from the first question to the record: what comes to the page with its words is not read out.
+    return html`<p class=${over ? "rb-note" : "rb-sr"} role="status">${over ? this.note : soon ? say("last_minute") : nothing}</p>
+      ${
+        this.sitting
+          ? this.record(this.paper, this.sitting, root)
+          : html`${until === undefined ? nothing : html`<p class="rb-timer ${soon ? "rb-timer--soon" : ""}" role="timer">${say("time_left", { time })}</p>`}
+            <rb-sitting exam .questions=${questions} .root=${root} @finished=${this.finish}></rb-sitting>`
+      }`;
   }
 
   private settings(): TemplateResult {
@@ -112,12 +106,16 @@ export class Exam extends LitElement {
     const form = new FormData(event.target as HTMLFormElement);
     const wanted = this.wanted();
     if (!wanted.length) {
-      this.note = say("none_chosen");
+      this.note = anew(say("none_chosen"), this.note);
       return;
     }
     const loaded = await Promise.all(wanted.map(({ record, script }) => quiz(record, script)));
     const seed = String(form.get("seed")).trim();
-    const questions = exam(loaded.flatMap((found) => found?.items ?? []), Number(form.get("count")), seed);
+    const questions = exam(
+      loaded.flatMap((found) => found?.items ?? []),
+      Number(form.get("count")),
+      seed,
+    );
     if (!questions.length) {
       this.note = say("unread");
       return;
@@ -152,9 +150,15 @@ export class Exam extends LitElement {
     const { total, score, first } = sitting;
     const answered = first.filter(({ given }) => given.length).length;
     const rows: [string, string | TemplateResult][] = [
-      [say("name"), html`<input class="rb-record__name" aria-label=${say("name")} autocomplete="name" .value=${person.get(NAME) ?? ""} @change=${(event: Event) => person.set(NAME, (event.target as HTMLInputElement).value)} />`],
+      [
+        say("name"),
+        html`<input class="rb-record__name" aria-label=${say("name")} autocomplete="name" .value=${signedBy()} @change=${(event: Event) => sign((event.target as HTMLInputElement).value)} />`,
+      ],
       [say("date"), day(Date.now())],
-      [say("points"), `${say("score_percent", { n: Math.round((100 * score) / total) })} · ${say("score_of", { right: score, total, answered })}`],
+      [
+        say("points"),
+        `${say("score_percent", { n: Math.round((100 * score) / total) })} · ${say("score_of", { right: score, total, answered })}`,
+      ],
       [say("about"), paper.about.join(words("text")["comma"])],
       [say("paper"), paper.seed],
       [say("revision"), paper.revision],
@@ -162,7 +166,6 @@ export class Exam extends LitElement {
       [say("signature_manager"), html`<span class="rb-record__line"></span>`],
     ];
     return html`<section class="rb-record" aria-labelledby="rb-record">
-      ${this.note ? html`<p role="status">${this.note}</p>` : nothing}
       <h2 id="rb-record" tabindex="-1">${say("record")}</h2>
       <dl class="rb-facts rb-record__facts">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
       <p class="rb-actions rb-noprint">
@@ -179,5 +182,3 @@ export class Exam extends LitElement {
     this.note = "";
   };
 }
-
-customElements.define("rb-exam", Exam);

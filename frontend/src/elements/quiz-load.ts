@@ -1,6 +1,7 @@
 // Fetching the questions of a quiz: a classic script, which loads from file:// as well as from a server.
 
 import { isQuiz, type Quiz } from "../core/quiz/bank.js";
+import { run } from "./script.js";
 
 declare global {
   interface Window {
@@ -17,20 +18,12 @@ export function quiz(record: string, script: string): Promise<Quiz | undefined> 
   return known;
 }
 
-function fetched(record: string, script: string): Promise<Quiz | undefined> {
-  return new Promise((resolve) => {
-    const element = document.createElement("script");
-    const done = (): void => {
-      const value = window.rolebookQuizzes?.[record];
-      element.remove();
-      if (!isQuiz(value)) under.delete(record);
-      resolve(isQuiz(value) ? value : undefined);
-    };
-    element.addEventListener("load", done);
-    element.addEventListener("error", done);
-    element.src = script;
-    document.head.append(element);
-  });
+async function fetched(record: string, script: string): Promise<Quiz | undefined> {
+  await run(script);
+  const value = window.rolebookQuizzes?.[record];
+  if (isQuiz(value)) return value;
+  under.delete(record);
+  return undefined;
 }
 
 /** What a page lists to be quizzed on: `[data-quiz][data-script]`. */

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Question } from "../core/quiz/bank.js";
-import { marked, type Mark } from "../core/quiz/grade.js";
+import { type Mark, marked } from "../core/quiz/grade.js";
 import { say } from "./quiz-words.js";
 
 /** How a question stands: what is chosen, and whether that is final and judged. */
@@ -13,7 +13,7 @@ export interface Choosing {
   readonly judged: boolean;
 }
 
-const SIGNS: Readonly<Record<Exclude<Mark, "">, string>> = { right: "✓", wrong: "✕", missing: "＋" };
+const SIGNS: Readonly<Record<Exclude<Mark, "">, string>> = { right: "✓", wrong: "✕", missing: "\uff0b" };
 
 /** One option each a button; `take` runs with the id of the one that is pressed. */
 export function buttons(now: Choosing, take: (id: string) => void): TemplateResult {
@@ -61,6 +61,9 @@ function sign({ question, chosen, judged }: Choosing, id: string): TemplateResul
   }
   const mark = marked(question, chosen, id);
   if (!mark) return nothing;
-  const word = question.answering === "single" ? { right: "this_is", wrong: "this_was" }[mark as "right" | "wrong"] : `mark_${mark}`;
+  const word =
+    question.answering === "single"
+      ? { right: "this_is", wrong: "this_was" }[mark as "right" | "wrong"]
+      : `mark_${mark}`;
   return html`<span class="rb-choice__mark">${SIGNS[mark]} ${say(word)}</span>`;
 }

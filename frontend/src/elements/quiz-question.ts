@@ -1,10 +1,13 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 
 import { keyed, type Question } from "../core/quiz/bank.js";
 import { FORGOT, isRight, KNEW, marked, numeric } from "../core/quiz/grade.js";
+import { anew, LightElement } from "./light-element.js";
 import { boxes, buttons, type Choosing } from "./quiz-options.js";
 import "./quiz-reorder.js";
-import { spoken, verdict } from "./quiz-verdict.js";
+import { amounts } from "../words.js";
+import { announcement, verdict } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
 export interface Answered {
@@ -17,48 +20,22 @@ export interface Answered {
  * to it. Where it is `silent`, as in an exam, it says nothing, and the answer may be changed until the learner goes on.
  * Fires `answered` with each answer (nothing given: taken back), then `onward` when the learner goes on.
  */
-export class QuestionCard extends LitElement {
-  static override properties = {
-    question: { attribute: false },
-    silent: { type: Boolean },
-    heading: { type: String },
-    root: { type: String },
-    last: { type: Boolean },
-    returns: { type: Boolean },
-    given: { state: true },
-    ticked: { state: true },
-    shown: { state: true },
-    odd: { state: true },
-  };
-  declare question: Question;
-  declare silent: boolean;
-  declare heading: string;
-  declare root: string;
-  declare last: boolean;
-  declare returns: boolean;
+@customElement("rb-question")
+export class QuestionCard extends LightElement {
+  @property({ attribute: false }) question!: Question;
+  @property({ type: Boolean }) silent = false;
+  @property() heading = "";
+  @property() root = "";
+  @property({ type: Boolean }) last = false;
+  @property({ type: Boolean }) returns = false;
   /** the answer; in an exam the one so far */
-  declare private given: readonly string[] | undefined;
-  declare private ticked: readonly string[];
-  declare private shown: boolean;
-  /** what was typed is no number */
-  declare private odd: boolean;
-
-  constructor() {
-    super();
-    this.silent = false;
-    this.heading = "";
-    this.root = "";
-    this.last = false;
-    this.returns = false;
-    this.given = undefined;
-    this.ticked = [];
-    this.shown = false;
-    this.odd = false;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
+  @state() private given: readonly string[] | undefined = undefined;
+  @state() private ticked: readonly string[] = [];
+  @state() private shown = false;
+  /** what is said of something typed that is no number */
+  @state() private odd = "";
+  /** what was chosen by its digit, which is not where the focus is */
+  @state() private told = "";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,7 +55,7 @@ export class QuestionCard extends LitElement {
     if (!changed.has("question")) return;
     this.given = undefined;
     this.shown = false;
-    this.odd = false;
+    this.odd = this.told = "";
     const arranged = ["order", "match"].includes(this.question.answering);
     this.ticked = arranged ? this.question.options.map(({ id }) => id) : [];
   }
@@ -95,16 +72,17 @@ export class QuestionCard extends LitElement {
     if (number) number.value = "";
     this.querySelector<HTMLElement>(".rb-card-stem")?.focus({ preventScroll: true });
     const card = this.querySelector<HTMLElement>(".rb-card-question");
-    if (card && card.getBoundingClientRect().top < parseFloat(getComputedStyle(card).scrollMarginTop)) card.scrollIntoView();
+    if (card && card.getBoundingClientRect().top < parseFloat(getComputedStyle(card).scrollMarginTop))
+      card.scrollIntoView();
   }
 
   protected override render(): TemplateResult {
     const { question, given } = this;
     return html`<section class="rb-card-question" aria-label=${this.heading}>
-      <p class="rb-card-number">${this.heading}</p>
+      <p class="rb-card-number" aria-hidden="true">${this.heading}</p>
       <h2 class="rb-card-stem" tabindex="-1">${question.stem}</h2>
       ${this.body()} ${this.judged ? nothing : this.hint()}
-      <p class="rb-sr" role="status">${this.judged && given ? spoken(question, given) : ""}</p>
+      <p class="rb-sr" role="status">${this.judged && given ? announcement(question, given) : this.told}</p>
       ${this.judged && given ? verdict(question, given, this.root, this.returns) : nothing} ${this.next()}
     </section>`;
   }
@@ -142,20 +120,23 @@ export class QuestionCard extends LitElement {
   private number(): TemplateResult {
     return html`<form class="rb-number-form" novalidate @submit=${this.typed} @input=${this.typing}>
       <label>${say("your_number")} <input name="number" inputmode="decimal" autocomplete="off" aria-describedby="rb-odd" ?disabled=${this.judged} /></label>
-      <p id="rb-odd" class="rb-odd" role="alert">${this.odd ? say("no_number") : nothing}</p>
+      <p id="rb-odd" class="rb-odd" role="alert">${this.odd}</p>
       ${this.given === undefined && !this.silent ? html`<button class="md-button rb-button">${say("check")}</button>` : nothing}
     </form>`;
   }
 
   private recall(): TemplateResult {
-    if (!this.shown) return html`<button type="button" class="md-button rb-button" @click=${() => (this.shown = true)}>${say("show")}</button>`;
+    if (!this.shown)
+      return html`<button type="button" class="md-button rb-button" @click=${() => (this.shown = true)}>${say("show")}</button>`;
     return html`<p class="rb-recall" tabindex="-1">${keyed(this.question)[0]?.text}</p>
-      ${this.judged
-        ? nothing
-        : html`<p class="rb-actions">
+      ${
+        this.judged
+          ? nothing
+          : html`<p class="rb-actions">
             <button type="button" class="md-button rb-button rb-knew" @click=${() => this.take([KNEW])}>${say("knew")}</button>
             <button type="button" class="md-button rb-button" @click=${() => this.take([FORGOT])}>${say("forgot")}</button>
-          </p>`}`;
+          </p>`
+      }`;
   }
 
   private submit(): TemplateResult | typeof nothing {
@@ -174,7 +155,7 @@ export class QuestionCard extends LitElement {
 
   private next(): TemplateResult | typeof nothing {
     if (this.given === undefined && !this.silent) return nothing;
-    const end = this.last && (this.silent || isRight(this.question, this.given ?? []));
+    const end = this.last && (this.silent || isRight(this.question, this.given ?? [], amounts()));
     const word = end ? "finish" : this.given === undefined ? "skip" : "next";
     const primary = this.given === undefined ? "" : "md-button--primary";
     return html`<p class="rb-actions"><button type="button" class="md-button ${primary} rb-button rb-onward" @click=${this.onward}>${say(word)}</button></p>`;
@@ -187,6 +168,7 @@ export class QuestionCard extends LitElement {
 
   /** Note what is ticked or arranged; in an exam that is the answer already. */
   private choose(ids: readonly string[]): void {
+    this.told = "";
     this.ticked = ids;
     if (this.silent) this.take(ids);
   }
@@ -194,21 +176,22 @@ export class QuestionCard extends LitElement {
   private typed(event: SubmitEvent): void {
     event.preventDefault();
     const text = String(new FormData(event.target as HTMLFormElement).get("number") ?? "").trim();
-    this.odd = text !== "" && numeric(text) === undefined;
+    this.odd = text && numeric(text, amounts()) === undefined ? anew(say("no_number"), this.odd) : "";
     if (text && !this.odd) this.take([text]);
     if (text && !this.odd && this.silent) this.onward();
   }
 
   private typing(event: InputEvent): void {
-    this.odd = false;
+    this.odd = "";
     const text = (event.target as HTMLInputElement).value.trim();
-    if (this.silent) this.take(numeric(text) === undefined ? [] : [text]);
+    if (this.silent) this.take(numeric(text, amounts()) === undefined ? [] : [text]);
   }
 
   private take(given: readonly string[]): void {
     if (this.judged) return;
+    this.told = "";
     this.given = given.length ? given : undefined;
-    const detail: Answered = { given, right: isRight(this.question, given) };
+    const detail: Answered = { given, right: isRight(this.question, given, amounts()) };
     this.dispatchEvent(new CustomEvent<Answered>("answered", { detail, bubbles: true }));
   }
 
@@ -237,7 +220,8 @@ export class QuestionCard extends LitElement {
     if (this.question.answering === "recall" && this.shown && n <= 2) this.take([n === 1 ? KNEW : FORGOT]);
     else if (option && this.question.answering === "single") this.take([option.id]);
     else if (option && this.question.answering === "several") this.tick(option.id);
+    else return;
+    const chosen = (this.given ?? this.ticked).includes(option?.id ?? "");
+    this.told = option ? say(chosen ? "chosen_now" : "cleared_now", { text: option.text }) : "";
   }
 }
-
-customElements.define("rb-question", QuestionCard);

@@ -1,44 +1,25 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 
 import type { Option } from "../core/quiz/bank.js";
 import { moved, placeAt } from "../core/quiz/reorder.js";
 import { words } from "../words.js";
+import { LightElement } from "./light-element.js";
 import { say } from "./quiz-words.js";
 
 /**
  * A list to be put in order, or beside fixed left halves to be paired with: by dragging (on a
  * touch screen by the grip, so that a finger elsewhere scrolls the page), by its buttons, or by arrow keys on a focused
- * item; every move is announced. Fires `reordered` with the ids as `detail`. Once judged, `marks` says which rows are right.
+ * item. Every move is read out: with the button that follows the item and keeps the focus, or after dragging by itself. Fires `reordered` with the ids as `detail`. Once judged, `marks` says which rows are right.
  */
-export class Reorder extends LitElement {
-  static override properties = {
-    options: { attribute: false },
-    lefts: { attribute: false },
-    marks: { attribute: false },
-    disabled: { type: Boolean },
-    told: { state: true },
-    dragged: { state: true },
-  };
-  declare options: readonly Option[];
-  declare lefts: readonly string[];
-  declare marks: readonly boolean[];
-  declare disabled: boolean;
-  declare private told: string;
-  declare private dragged: string | undefined;
-
-  constructor() {
-    super();
-    this.options = [];
-    this.lefts = [];
-    this.marks = [];
-    this.disabled = false;
-    this.told = "";
-    this.dragged = undefined;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
+@customElement("rb-reorder")
+export class Reorder extends LightElement {
+  @property({ attribute: false }) options: readonly Option[] = [];
+  @property({ attribute: false }) lefts: readonly string[] = [];
+  @property({ attribute: false }) marks: readonly boolean[] = [];
+  @property({ type: Boolean }) disabled = false;
+  @state() private told = "";
+  @state() private dragged: string | undefined = undefined;
 
   protected override render(): TemplateResult {
     return html`<ol class="rb-reorder" aria-label=${say("options")}>
@@ -70,7 +51,7 @@ export class Reorder extends LitElement {
     const to = way === "up" ? n - 1 : n + 1;
     return html`<button
       type="button"
-      aria-label="${say(way)}${words("text")["colon"]}${option.text}"
+      aria-label="${say(way)}${words("text")["colon"]}${this.place(option, n)}"
       data-way=${way}
       aria-disabled=${to < 0 || to >= this.options.length}
       @click=${() => this.move(n, to, way)}
@@ -97,12 +78,17 @@ export class Reorder extends LitElement {
   }
 
   private put(option: Option, from: number, to: number): void {
-    const { text } = option;
-    const left = this.lefts[to];
     this.options = moved(this.options, from, to);
-    const total = this.options.length;
-    this.told = left === undefined ? say("moved", { text, n: to + 1, total }) : say("moved_beside", { text, left, n: to + 1, total });
+    this.told = this.dragged ? this.place(option, to) : "";
     this.dispatchEvent(new CustomEvent("reordered", { detail: this.options.map((other) => other.id), bubbles: true }));
+  }
+
+  /** Where an item stands, in words. */
+  private place({ text }: Option, n: number): string {
+    const [left, total] = [this.lefts[n], this.options.length];
+    return left === undefined
+      ? say("moved", { text, n: n + 1, total })
+      : say("moved_beside", { text, left, n: n + 1, total });
   }
 
   private grab(event: PointerEvent, id: string): void {
@@ -118,16 +104,19 @@ export class Reorder extends LitElement {
     const from = this.options.findIndex(({ id }) => id === this.dragged);
     if (from < 0) return;
     const rows = [...this.querySelectorAll<HTMLElement>(".rb-reorder__row")].map((row) => row.getBoundingClientRect());
-    const to = placeAt(event.clientY, rows.map(({ top }) => top), rows.map(({ height }) => height));
+    const to = placeAt(
+      event.clientY,
+      rows.map(({ top }) => top),
+      rows.map(({ height }) => height),
+    );
     const stands = rows[from];
     // Only past the middle of another row, or rows of unlike height would swap back and forth under the finger.
     const option = this.options[from];
-    if (option && to !== from && stands && (event.clientY < stands.top || event.clientY > stands.bottom)) this.put(option, from, to);
+    if (option && to !== from && stands && (event.clientY < stands.top || event.clientY > stands.bottom))
+      this.put(option, from, to);
   }
 
   private drop(): void {
     this.dragged = undefined;
   }
 }
-
-customElements.define("rb-reorder", Reorder);

@@ -1,16 +1,19 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 
 import type { Question } from "../core/quiz/bank.js";
 import { review } from "../core/quiz/draw.js";
-import { read, tally, weakest, written } from "../core/quiz/progress.js";
+import { tally, weakest } from "../core/quiz/progress.js";
 import { day, isDue, streak } from "../core/quiz/schedule.js";
 import type { Sitting } from "../core/quiz/sitting.js";
 import { lasting } from "../storage.js";
+import { LightElement } from "./light-element.js";
 import { chooser } from "./quiz-choose.js";
-import { listed, quiz, type Listed } from "./quiz-load.js";
+import { type Listed, listed, quiz } from "./quiz-load.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
-import { add, chosen, daysDone, everything, remembered } from "./quiz-store.js";
+import "./transfer.js";
+import { chosen, daysDone, remembered, worthKeeping } from "./quiz-store.js";
 import { lineLink } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
@@ -24,26 +27,14 @@ interface Shelf {
 type Recall = ReturnType<typeof remembered>;
 
 /** Today's review: what is due across the posts someone chose, how far he is with each, and his progress as a file. */
-export class Review extends LitElement {
-  static override properties = { shelves: { state: true }, asked: { state: true }, sitting: { state: true }, note: { state: true } };
-  declare private shelves: readonly Shelf[] | undefined;
-  declare private asked: readonly Question[] | undefined;
-  declare private sitting: Sitting | undefined;
-  declare private note: string;
+@customElement("rb-review")
+export class Review extends LightElement {
+  @state() private shelves: readonly Shelf[] | undefined = undefined;
+  @state() private asked: readonly Question[] | undefined = undefined;
+  @state() private sitting: Sitting | undefined = undefined;
+  @state() private note = "";
   private all: readonly Listed[] = [];
   private open = false;
-
-  constructor() {
-    super();
-    this.shelves = undefined;
-    this.asked = undefined;
-    this.sitting = undefined;
-    this.note = "";
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -55,7 +46,9 @@ export class Review extends LitElement {
   private readonly load = async (): Promise<void> => {
     const mine = chosen();
     const wanted = this.all.filter(({ record }) => mine.has(record));
-    const loaded = await Promise.all(wanted.map(async (entry) => ({ entry, quiz: await quiz(entry.record, entry.script) })));
+    const loaded = await Promise.all(
+      wanted.map(async (entry) => ({ entry, quiz: await quiz(entry.record, entry.script) })),
+    );
     this.note = loaded.some(({ quiz: found }) => !found) ? say("unread") : this.note;
     this.shelves = loaded.map(({ entry, quiz: found }) => ({ entry, questions: found?.items ?? [] }));
   };
@@ -79,7 +72,7 @@ export class Review extends LitElement {
     if (this.asked)
       return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
     const memory = remembered();
-    return html`${this.today(this.shelves, memory)} ${chooser(this.all, this.open, this.chose)} ${this.progress(this.shelves, memory, root)} ${this.files()}`;
+    return html`${this.today(this.shelves, memory)} ${chooser(this.all, this.open, this.chose)} ${this.progress(this.shelves, memory, root)} <rb-transfer @imported=${this.imported}></rb-transfer>`;
   }
 
   private today(shelves: readonly Shelf[], memory: Recall): TemplateResult {
@@ -92,9 +85,11 @@ export class Review extends LitElement {
     return html`<div class="rb-quiz-entry">
       ${row ? html`<p class="rb-streak">${say("streak", { n: row })}</p>` : nothing}
       <p class="rb-actions rb-actions--steady">
-        ${today.length
-          ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => (this.asked = today)}>${label}</button>`
-          : html`<span>${say(questions.length ? "none_due" : "none_chosen")}</span>`}
+        ${
+          today.length
+            ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => (this.asked = today)}>${label}</button>`
+            : html`<span>${say(questions.length ? "none_due" : "none_chosen")}</span>`
+        }
       </p>
       ${this.note ? html`<p role="status">${this.note}</p>` : nothing} ${lasting() ? nothing : notKept()}
     </div>`;
@@ -102,52 +97,40 @@ export class Review extends LitElement {
 
   private progress(shelves: readonly Shelf[], memory: Recall, root: string): TemplateResult | typeof nothing {
     if (!shelves.length) return nothing;
-    const weak = weakest([...new Map(shelves.flatMap(({ questions }) => questions.map((q) => [q.id, q] as const))).values()], memory, WEAKEST);
+    const weak = weakest(
+      [...new Map(shelves.flatMap(({ questions }) => questions.map((q) => [q.id, q] as const))).values()],
+      memory,
+      WEAKEST,
+    );
     return html`<ul class="rb-standing">
         ${shelves.map(({ entry, questions }) => {
           const { known, learning, new: fresh } = tally(questions, memory);
           return html`<li>
             <span class="rb-standing__title">${entry.title}</span>
-            <span class="rb-bar" aria-hidden="true"><span class="rb-bar__known" style="flex-grow:${known}"></span><span class="rb-bar__learning" style="flex-grow:${learning}"></span><span class="rb-bar__new" style="flex-grow:${fresh}"></span></span>
+            <span class="rb-bar" aria-hidden="true"><span class="rb-bar__known" .style="flex-grow:${known}"></span><span class="rb-bar__learning" .style="flex-grow:${learning}"></span><span class="rb-bar__new" .style="flex-grow:${fresh}"></span></span>
             <span class="rb-standing__count">${say("progress", { known, learning, fresh })}</span>
           </li>`;
         })}
       </ul>
-      ${weak.length
-        ? html`<h2>${say("weakest")}</h2>
+      ${
+        weak.length
+          ? html`<h2>${say("weakest")}</h2>
             <ul class="rb-missed">
               ${weak.map(({ question, missed }) => html`<li><p class="rb-told__line">${question.explain} ${lineLink(question, root)} <span class="rb-count">${say("missed", { n: missed })}</span></p></li>`)}
             </ul>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
-  private files(): TemplateResult {
-    return html`<p class="rb-actions rb-files">
-      <button type="button" class="rb-plain" @click=${this.save}>${say("save_file")}</button>
-      <label class="rb-plain">${say("load_file")}<input class="rb-sr" type="file" accept=".json,application/json" @change=${this.take} /></label>
-    </p>`;
-  }
-
-  private save(): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([written(everything())], { type: "application/json" }));
-    link.download = `rolebook-${day(Date.now())}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  }
-
-  private async take(event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement;
-    const found = read((await input.files?.[0]?.text()) ?? "");
-    input.value = "";
-    this.note = found ? say("loaded", { n: found.memories.size }) : say("not_loaded");
-    if (found) add(found);
+  private async imported(event: CustomEvent<string>): Promise<void> {
+    this.note = event.detail;
     await this.load();
     this.requestUpdate();
   }
 
   /** A sitting without an answer has no result. */
   private finish(event: CustomEvent<Sitting>): void {
+    worthKeeping();
     if (event.detail.first.length) this.sitting = event.detail;
     else this.back();
   }
@@ -157,5 +140,3 @@ export class Review extends LitElement {
     this.sitting = undefined;
   };
 }
-
-customElements.define("rb-review", Review);

@@ -1,7 +1,9 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 
 import type { Question } from "../core/quiz/bank.js";
 import { Sitting } from "../core/quiz/sitting.js";
+import { LightElement } from "./light-element.js";
 import type { Answered } from "./quiz-question.js";
 import "./quiz-question.js";
 import { answered } from "./quiz-store.js";
@@ -11,32 +13,21 @@ import { say } from "./quiz-words.js";
  * Questions one after the other, misses coming back unless it is an `exam`. Keeps what is learnt as it goes.
  * Fires `finished` with the Sitting as `detail`.
  */
-export class SittingView extends LitElement {
-  static override properties = { questions: { attribute: false }, exam: { type: Boolean }, root: { type: String }, turn: { state: true } };
-  declare questions: readonly Question[];
-  declare exam: boolean;
-  declare root: string;
-  declare private turn: number;
+@customElement("rb-sitting")
+export class SittingView extends LightElement {
+  @property({ attribute: false }) questions: readonly Question[] = [];
+  @property({ type: Boolean }) exam = false;
+  @property() root = "";
+  @state() turn = 0;
   private sitting = new Sitting([]);
   private answer: Answered | undefined;
   private card: Question | undefined;
 
-  constructor() {
-    super();
-    this.questions = [];
-    this.exam = false;
-    this.root = "";
-    this.turn = 0;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("questions")) this.sitting = new Sitting(this.questions, !this.exam);
     // A copy each turn, so that the card begins anew even where a question comes twice in a row.
-    if (changed.has("questions") || changed.has("turn")) this.card = this.sitting.current && { ...this.sitting.current };
+    if (changed.has("questions") || changed.has("turn"))
+      this.card = this.sitting.current && { ...this.sitting.current };
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -44,7 +35,7 @@ export class SittingView extends LitElement {
     const { done } = this.sitting;
     const heading = say("number_of", { n: Math.min(done + 1, this.sitting.total), total: this.sitting.total });
     return html`<div class="rb-sitting">
-      <progress max=${this.sitting.total} value=${done} aria-label=${heading}></progress>
+      <progress max=${this.sitting.total} value=${done} aria-hidden="true"></progress>
       <rb-question
         .question=${this.card}
         .heading=${heading}
@@ -88,5 +79,3 @@ export class SittingView extends LitElement {
     this.dispatchEvent(new CustomEvent<Sitting>("finished", { detail: this.sitting, bubbles: true }));
   }
 }
-
-customElements.define("rb-sitting", SittingView);

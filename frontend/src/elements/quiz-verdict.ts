@@ -3,14 +3,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { keyed, type Question } from "../core/quiz/bank.js";
-import { isRight, told } from "../core/quiz/grade.js";
-import { words } from "../words.js";
+import { answerText, isRight } from "../core/quiz/grade.js";
+import { amounts, words } from "../words.js";
 import { say } from "./quiz-words.js";
 
 /** An answer in words, parted as the handbook's language does. */
 export function inWords(question: Question, given: readonly string[]): string {
   const { comma = "", semicolon = "" } = words("text");
-  return told(question, given, { comma, semicolon });
+  return answerText(question, given, { comma, semicolon });
 }
 
 /** The right answer in words; a number with its unit. */
@@ -18,17 +18,20 @@ export function keyInWords(question: Question): string {
   return question.answering === "number" ? (keyed(question)[0]?.text ?? "") : inWords(question, question.key);
 }
 
-/** The verdict for a screen reader, in one breath. */
-export function spoken(question: Question, given: readonly string[]): string {
-  return isRight(question, given) ? say("right") : `${say("wrong")}${words("text")["semicolon"]}${say("key_is", { text: keyInWords(question) })}`;
+/** The verdict for a screen reader, in one breath; what was recalled has been read out already. */
+export function announcement(question: Question, given: readonly string[]): string {
+  if (isRight(question, given, amounts())) return say("right");
+  return question.answering === "recall"
+    ? say("wrong")
+    : `${say("wrong")}${words("text")["semicolon"]}${say("key_is", { text: keyInWords(question) })}`;
 }
 
 /** The verdict to be read; `returns` where a miss comes back in this sitting. */
 export function verdict(question: Question, given: readonly string[], root: string, returns: boolean): TemplateResult {
-  const right = isRight(question, given);
+  const right = isRight(question, given, amounts());
   return html`<div class="rb-told ${right ? "rb-told--right" : "rb-told--wrong"}">
     <p class="rb-told__verdict">${right ? `✓ ${say("right")}` : `✕ ${say("wrong")}`}</p>
-    ${right ? nothing : html`${answer(question)} ${said(question, given)}`}
+    ${right ? nothing : html`${answer(question)} ${answered(question, given)}`}
     <p class="rb-told__line">${question.explain} ${lineLink(question, root)}</p>
     ${right || !returns ? nothing : html`<p class="rb-told__back">${say("comes_back")}</p>`}
   </div>`;
@@ -58,7 +61,9 @@ function answer(question: Question): TemplateResult | typeof nothing {
   }
 }
 
-/** What was said, where it does not stand marked above. */
-function said(question: Question, given: readonly string[]): TemplateResult | typeof nothing {
-  return question.answering === "number" ? html`<p>${say("you_said", { text: inWords(question, given) })}</p>` : nothing;
+/** What was answered, where it does not stand marked above. */
+function answered(question: Question, given: readonly string[]): TemplateResult | typeof nothing {
+  return question.answering === "number"
+    ? html`<p>${say("you_said", { text: inWords(question, given) })}</p>`
+    : nothing;
 }

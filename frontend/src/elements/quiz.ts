@@ -1,4 +1,5 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 
 import type { Question, Quiz } from "../core/quiz/bank.js";
 import { review } from "../core/quiz/draw.js";
@@ -6,31 +7,20 @@ import { tally } from "../core/quiz/progress.js";
 import { day, isDue } from "../core/quiz/schedule.js";
 import type { Sitting } from "../core/quiz/sitting.js";
 import { lasting } from "../storage.js";
+import { LightElement } from "./light-element.js";
 import { quiz } from "./quiz-load.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
-import { remembered } from "./quiz-store.js";
+import { remembered, worthKeeping } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 /** The quiz about one record: progress, a sitting, its result. The list of questions and answers below waits meanwhile. */
-export class QuizView extends LitElement {
-  static override properties = { quiz: { state: true }, broken: { state: true }, asked: { state: true }, sitting: { state: true } };
-  declare private quiz: Quiz | undefined;
-  declare private broken: boolean;
-  declare private asked: readonly Question[] | undefined;
-  declare private sitting: Sitting | undefined;
-
-  constructor() {
-    super();
-    this.quiz = undefined;
-    this.broken = false;
-    this.asked = undefined;
-    this.sitting = undefined;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
+@customElement("rb-quiz")
+export class QuizView extends LightElement {
+  @state() private quiz: Quiz | undefined = undefined;
+  @state() private broken = false;
+  @state() private asked: readonly Question[] | undefined = undefined;
+  @state() private sitting: Sitting | undefined = undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -79,6 +69,7 @@ export class QuizView extends LitElement {
 
   /** A sitting without an answer has no result. */
   private finish(event: CustomEvent<Sitting>): void {
+    worthKeeping();
     if (event.detail.first.length) this.sitting = event.detail;
     else this.back();
   }
@@ -88,5 +79,3 @@ export class QuizView extends LitElement {
     this.sitting = undefined;
   };
 }
-
-customElements.define("rb-quiz", QuizView);

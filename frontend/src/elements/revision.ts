@@ -1,14 +1,13 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
 
 import { judge, type Revision } from "../core/checklist/revision.js";
 import { words } from "../words.js";
+import { LightElement } from "./light-element.js";
 
 /** Tells whoever scanned a printed sheet (?rev=N) whether it is current; silent where no revision is asked about. */
-export class RevisionNote extends LitElement {
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
+@customElement("rb-revision")
+export class RevisionNote extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const say = words("poster");
     const verdict = judge(location.search, this.revisions);
@@ -35,5 +34,3 @@ export class RevisionNote extends LitElement {
     return JSON.parse(this.dataset["revisions"] ?? "[]") as Revision[];
   }
 }
-
-customElements.define("rb-revision", RevisionNote);

@@ -30,18 +30,65 @@ export interface End {
 /** How a checklist is signed: once a day, or once a shift. */
 export type Cycle = "day" | "shift";
 
+/** A shift as the handbook knows it: 早班 08:00–16:00. */
+export interface Hours {
+  readonly name: string;
+  /** local times of the day, HH:MM up to 24:00; "" where the handbook names none */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** When a checklist is done: how it is signed, and in which shifts. */
+export interface Plan {
+  readonly cycle: Cycle;
+  readonly hours: readonly Hours[];
+}
+
+const HOUR = 3_600_000;
+
 /** No shift is longer: a list that was left unfinished starts afresh after so many hours. */
 export const LONGEST_SHIFT = 12;
+
+/** A list outlives its day or shift for so many hours after it was last ticked: whoever works on it keeps it. */
+export const WORKED_ON = 2;
 
 /** A device that sets its clock right loses no ticks: a shift may have begun so many hours ahead of the time it is. */
 export const CLOCK_SET_BACK = 1;
 
-/** Whether `shift` still runs at `now`: the same day, or no more than the longest shift ago. */
-export function runs(shift: Shift, cycle: Cycle, now: Date): boolean {
+/** When the time of a shift is over, in milliseconds: at midnight, at the end of its hours, or after the longest shift. */
+export function ends(shift: Shift, { cycle, hours }: Plan): number {
   const began = new Date(shift.began);
-  const hours = (now.getTime() - began.getTime()) / 3_600_000;
-  if (!(hours > -CLOCK_SET_BACK)) return false;
-  return cycle === "day" ? began.toDateString() === now.toDateString() : hours < LONGEST_SHIFT;
+  if (cycle === "day") return new Date(began.getFullYear(), began.getMonth(), began.getDate() + 1).getTime();
+  const latest = began.getTime() + LONGEST_SHIFT * HOUR;
+  const to = hours.find(({ name }) => name === shift.name)?.to;
+  if (!to) return latest;
+  const today = clockTime(began, to);
+  return Math.min(latest, today > began.getTime() ? today : clockTime(began, to, 1));
+}
+
+/** A local time of the day as an instant; the calendar knows how long the day is. */
+function clockTime(date: Date, time: string, days = 0): number {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, hour, minute).getTime();
+}
+
+/** Whether `shift` still runs at `now`: its time is not over, or its `ticks` say that it is being worked on. */
+export function runs(shift: Shift, plan: Plan, ticks: Iterable<Tick>, now: Date): boolean {
+  const soonest = now.getTime() + CLOCK_SET_BACK * HOUR;
+  if (!(new Date(shift.began).getTime() < soonest)) return false;
+  if (now.getTime() < ends(shift, plan)) return true;
+  const recent = now.getTime() - WORKED_ON * HOUR;
+  return !shift.end && [...ticks].some(({ at }) => Date.parse(at) > recent && Date.parse(at) < soonest);
+}
+
+/** The name of the shift it is at `now`; "" where none is. */
+export function shiftAt(hours: readonly Hours[], now: Date): string {
+  const within = ({ from, to }: Hours): boolean => {
+    if (!from) return false;
+    const [begins, ends, time] = [clockTime(now, from), clockTime(now, to), now.getTime()];
+    return begins < ends ? begins <= time && time < ends : begins <= time || time < ends;
+  };
+  return hours.find(within)?.name ?? "";
 }
 
 /** A shift that begins at `now`. Two tabs that begin one in the same instant begin the same one. */
@@ -66,23 +113,52 @@ export function finish(shift: Shift, open: number, end: End): Shift | undefined 
   return { ...shift, end: { ...end, reason: open > 0 ? reason : "" } };
 }
 
-/** One line of the exported file. */
+/** One line of a run, as it stood on the page. */
 export interface Row {
   readonly section: string;
   readonly text: string;
-  readonly tick: Tick | undefined;
+  readonly tick?: Tick | undefined;
+}
+
+/** A run that is over, kept with the words of its lines: the list may be another by then. */
+export interface Run {
+  readonly shift: Shift;
+  readonly revision: string;
+  readonly rows: readonly Row[];
+}
+
+/** Day and time of an instant, as the clock on the wall showed them: 2026-12-03 07:05; "" for no instant. */
+export function local(instant: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return "";
+  const [month, day, hour, minute] = [date.getMonth() + 1, date.getDate(), date.getHours(), date.getMinutes()].map(
+    (n) => String(n).padStart(2, "0"),
+  );
+  return `${date.getFullYear()}-${month}-${day} ${hour}:${minute}`;
 }
 
 /**
- * The shift as a table for a spreadsheet: comma-separated with a byte order mark, as Excel reads it.
+ * The run as a table for a spreadsheet: comma-separated with a byte order mark, as Excel reads it, in local time.
  * `head` are rows of facts above it; a cell that a spreadsheet would run as a formula is made text.
  */
-export function csv(head: ReadonlyArray<readonly string[]>, columns: readonly string[], rows: readonly Row[], yes: string, no: string): string {
-  const body = rows.map(({ section, text, tick }) => [section, text, tick ? yes : no, tick?.at ?? "", tick?.by ?? ""]);
-  return "\ufeff" + [...head, [], columns, ...body].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+export function csv(
+  head: ReadonlyArray<readonly string[]>,
+  columns: readonly string[],
+  rows: readonly Row[],
+  yes: string,
+  no: string,
+): string {
+  const body = rows.map(({ section, text, tick }) => [
+    section,
+    text,
+    tick ? yes : no,
+    local(tick?.at ?? ""),
+    tick?.by ?? "",
+  ]);
+  return `\ufeff${[...head, [], columns, ...body].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -1,6 +1,6 @@
 // The best few of many lines, by one number each.
 
-/** So many lines can be told apart in a sorting key. */
+/** How many lines can be told apart in a sorting key. */
 export const MOST_LINES = 1 << 20;
 
 /** The best few of many. */
@@ -22,6 +22,7 @@ export class Best {
     while (at > 0 && keys[at - 1]! > key) at--;
     lines.splice(at, 0, line);
     keys.splice(at, 0, key);
-    if (lines.length > limit) lines.pop(), keys.pop();
+    lines.splice(limit);
+    keys.splice(limit);
   }
 }

@@ -1,7 +1,7 @@
 // The index unpacked: lines, where they start, what they belong to, how they fold and sound.
-import { digest } from "./digest.js";
+import { edgesOf } from "./edges.js";
+import { derivedId } from "./essence.js";
 import { Fold, unitsOf } from "./fold.js";
-import { edgesOf } from "./hits.js";
 import { MarkedPlaces, Places } from "./places.js";
 import { CODES, Sounds } from "./sounds.js";
 import type { Wire } from "./wire.js";
@@ -11,8 +11,7 @@ export const HEADING = 1;
 export const LINE = 2;
 export const NEVER = 3;
 export const ALIAS = 4;
-const SORTS = "thin";
-const READABLE = 10;
+const TYPES = "thin";
 /** What stands between two lines of the text, as a UTF-16 unit. */
 export const LINE_END = 10;
 
@@ -45,18 +44,23 @@ export class Corpus {
   readonly lineAt: Int32Array;
   /** by place, how good it is as the start of a match */
   readonly edges: Uint8Array;
-  readonly sorts: Uint8Array;
+  /** what each line is: TITLE, HEADING, LINE, NEVER or ALIAS */
+  readonly types: Uint8Array;
   readonly pageOf: Int32Array;
   /** the heading each line stands under, -1 for none */
   readonly headingOf: Int32Array;
-  readonly measures: ReadonlyMap<number, string>;
+  /** the numbers a line states, in words */
+  readonly measures: ReadonlyMap<number, readonly string[]>;
   /** lines the author wants to stand before their equals */
   readonly pins: ReadonlySet<number>;
   readonly fold: Fold;
   readonly sounds: Sounds;
   readonly codes: Uint16Array;
   readonly synonyms: string[];
-  private readonly anchors: ReadonlyMap<number, string>;
+  /** what pages are called now, by the addresses they had before */
+  private readonly renamed: ReadonlyMap<string, string>;
+  /** by line, its anchor; "" where that is made from its words, and for titles */
+  private readonly anchors: readonly string[];
   /** places where a word makes a character sound otherwise than alone */
   private readonly deviating: number[] = [];
   private byAddress: Map<string, number> | undefined;
@@ -72,22 +76,26 @@ export class Corpus {
     const aliases = wire.pages.flatMap((page) => page[4]);
     this.text = `${[wire.text, ...aliases].join("\n")}\n`;
     this.synonyms = wire.synonyms;
+    this.renamed = new Map(wire.renamed);
     const written = unitsOf(this.text);
     this.fold = new Fold(wire.folds, written.subarray(0, wire.text.length));
     this.kindWords = wire.kindWords.map((called) => this.fold.text(called).split(" ").filter(Boolean));
     this.units = this.fold.units(written);
     this.starts = lineStarts(this.text, wire.lines + aliases.length);
     this.lineAt = new Int32Array(this.units.length);
-    for (let line = 0; line + 1 < this.starts.length; line++) this.lineAt.fill(line, this.starts[line], this.starts[line + 1]);
+    for (let line = 0; line + 1 < this.starts.length; line++)
+      this.lineAt.fill(line, this.starts[line], this.starts[line + 1]);
     this.edges = edgesOf(this.units, this.starts);
     this.places = new MarkedPlaces(this.units, 65536, this.lineAt, this.edges);
-    this.sorts = unrolled(wire.sorts, wire.lines + aliases.length);
-    const anchors = wire.anchors.split(",");
-    this.anchors = new Map(numbered(anchors.flatMap((gap, n) => (n % 2 ? [] : [[Number(gap || 1), anchors[n + 1]!]]))));
-    this.pageOf = new Int32Array(this.sorts.length);
+    this.types = unrolled(wire.types, wire.lines + aliases.length);
+    const anchors = wire.anchors.split(",").values();
+    this.anchors = Array.from({ length: wire.lines }, (_, line) =>
+      this.types[line] === TITLE ? "" : (anchors.next().value ?? ""),
+    );
+    this.pageOf = new Int32Array(this.types.length);
     this.headingOf = new Int32Array(wire.lines).fill(-1);
     this.unpackPages(wire);
-    this.measures = new Map(numbered(wire.measures));
+    this.measures = new Map(numbered(wire.measures.map(([gap, ...words]) => [gap, words])));
     this.pins = new Set(numbered(wire.pins.map((gap): [number, true] => [gap, true])).map(([line]) => line));
     this.sounds = new Sounds(wire.common, wire.rare, wire.alternates);
     this.codes = this.sounds.read(this.units);
@@ -115,18 +123,14 @@ export class Corpus {
   }
 
   anchor(line: number): string {
-    const written = this.anchors.get(line);
-    if (written !== undefined || this.sorts[line] === TITLE) return written ?? "";
-    const text = this.line(line);
-    const words = text.replace(/[^0-9A-Za-z\u4e00-\u9fff]+/g, "").toLowerCase();
-    return `${words.slice(0, READABLE)}-${digest(text)}`;
+    return this.anchors[line] || (this.types[line] === TITLE ? "" : derivedId(this.line(line)));
   }
 
-  /** The line at an address; undefined where there is none. */
+  /** The line at an address, or at one it had before; undefined where there is none. */
   find(address: string): number | undefined {
     const [page = "", anchor] = address.split("#", 2);
     this.byAddress ??= new Map(this.pages.map((entry, n) => [entry.address, n]));
-    const found = this.pages[this.byAddress.get(page) ?? -1];
+    const found = this.pages[this.byAddress.get(this.renamed.get(page) ?? page) ?? -1];
     if (!found || !anchor) return found?.first;
     for (let line = found.first + 1; line < found.end; line++) if (this.anchor(line) === anchor) return line;
     return undefined;
@@ -180,14 +184,21 @@ export class Corpus {
     const at = [...this.deviating];
     const by = at.map((place) => alone[this.units[place]!]!);
     otherwise.forEach((code, unit) => {
-      if (code) for (const place of this.places.of(unit)) if (this.codes[place] !== code) at.push(place), by.push(code);
+      if (!code) return;
+      for (const place of this.places.of(unit)) {
+        if (this.codes[place] === code) continue;
+        at.push(place);
+        by.push(code);
+      }
     });
     return { at, byCode: new Places(by, CODES) };
   }
 
   /** The titles, headings and aliases, which people shorten more freely than they would a sentence. */
   get named(): readonly number[] {
-    return (this.namedLines ??= [...this.sorts.keys()].filter((line) => this.sorts[line] !== LINE && this.sorts[line] !== NEVER));
+    return (this.namedLines ??= [...this.types.keys()].filter(
+      (line) => this.types[line] !== LINE && this.types[line] !== NEVER,
+    ));
   }
 
   private unpackPages(wire: Wire): void {
@@ -200,7 +211,7 @@ export class Corpus {
       let heading = -1;
       for (const end = line + count; line < end; line++) {
         this.pageOf[line] = page;
-        if (this.sorts[line] === HEADING) heading = line;
+        if (this.types[line] === HEADING) heading = line;
         else this.headingOf[line] = heading;
       }
     }
@@ -224,12 +235,12 @@ function numbered<T>(gaps: readonly (readonly [gap: number, value: T])[]): [numb
   return gaps.map(([gap, value]) => [(line += gap), value]);
 }
 
-function unrolled(sorts: string, lines: number): Uint8Array {
+function unrolled(types: string, lines: number): Uint8Array {
   const found = new Uint8Array(lines).fill(ALIAS);
   let line = 0;
-  for (const [, sort = "", run] of sorts.matchAll(/([a-z])(\d*)/g)) {
+  for (const [, type = "", run] of types.matchAll(/([a-z])(\d*)/g)) {
     const end = line + Number(run || 1);
-    found.fill(SORTS.indexOf(sort), line, end);
+    found.fill(TYPES.indexOf(type), line, end);
     line = end;
   }
   return found;

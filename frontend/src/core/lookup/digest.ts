@@ -3,7 +3,7 @@
 const POLYNOMIAL = 0x1021;
 const START = 0xffff;
 
-/** Four hex digits of a text (generator/model/address.py). */
+/** Four hex digits of a text (generator/rolebook/model/address.py). */
 export function digest(text: string): string {
   let sum = START;
   for (const byte of new TextEncoder().encode(text)) {

@@ -1,29 +1,12 @@
 // Where a term stands: for each line that has it, its best place.
+import type { Notations } from "../language/notations.js";
 import { ALIAS, type Corpus, TITLE } from "./corpus.js";
+import { isBreak, START, WHOLE } from "./edges.js";
 import { unitsOf } from "./fold.js";
 import type { MarkedPlaces } from "./places.js";
 
-/** How good a place is: all of a line, its start, the start of a clause in it, or inside. */
-export const WHOLE = 0;
-export const START = 1;
-export const CLAUSE = 2;
-export const INSIDE = 3;
 /** No place in this line. */
 export const NONE = 255;
-
-const BREAKS = new Uint8Array(65536);
-for (const c of "\n ,;:.!?、。，；：！？（）()“”‘’「」《》〈〉【】[]—-–/·…") BREAKS[c.charCodeAt(0)] = 1;
-
-/** By place, how good it is as the start of a match. */
-export function edgesOf(units: Uint16Array, starts: Int32Array): Uint8Array {
-  const edges = new Uint8Array(units.length);
-  for (let at = 1; at < units.length; at++) edges[at] = BREAKS[units[at - 1]!] ? CLAUSE : INSIDE;
-  for (const start of starts) if (start < edges.length) edges[start] = START;
-  return edges;
-}
-
-const DIGIT = /[0-9.]/;
-const NUMERAL = /[零〇一二两三四五六七八九十百千]/;
 
 /** The best place of one term in every line. `rank` is lane * 4 + quality: less is better. */
 export class Hits {
@@ -90,8 +73,8 @@ export class Hits {
     const rank = lane * 4 + (edge === START && this.isWhole(line, at + length) ? WHOLE : edge);
     if (rank >= known) return;
     if (known === NONE) {
-      const sort = this.corpus.sorts[line];
-      if (sort === TITLE || sort === ALIAS) this.titles.push(line);
+      const type = this.corpus.types[line];
+      if (type === TITLE || type === ALIAS) this.titles.push(line);
       else this.found[this.count++] = line;
     }
     this.rank[line] = rank;
@@ -104,7 +87,7 @@ export class Hits {
     const { starts, units } = this.corpus;
     const last = starts[line + 1]! - 1;
     let end = from;
-    while (end < last && BREAKS[units[end]!]) end++;
+    while (end < last && isBreak(units[end]!)) end++;
     return end === last;
   }
 }
@@ -127,20 +110,17 @@ export function eachPlace({ units, places }: Corpus, pattern: string, found: (at
 }
 
 /**
- * Note every line that holds `pattern`. With `whole`, a number at either end of the pattern must be whole:
+ * Note every line that holds `pattern`. With `notations`, a number at either end of the pattern must be whole:
  * 3天 typed as 三天 is not in 十三天.
  */
-export function scanText(corpus: Corpus, hits: Hits, pattern: string, lane: number, whole = false): void {
+export function scanText(corpus: Corpus, hits: Hits, pattern: string, lane: number, notations?: Notations): void {
   const { length } = pattern;
-  if (length === 1 && !whole) return hits.offerAll(corpus.places, pattern.charCodeAt(0), lane);
-  const before = whole ? boundary(pattern[0]!) : undefined;
-  const after = whole ? boundary(pattern[length - 1]!) : undefined;
-  const has = (edge: RegExp | undefined, at: number): boolean => edge?.test(String.fromCharCode(corpus.units[at] ?? 0)) ?? false;
+  if (length === 1 && !notations) return hits.offerAll(corpus.places, pattern.charCodeAt(0), lane);
+  const before = notations?.boundary(pattern[0]!);
+  const after = notations?.boundary(pattern[length - 1]!);
+  const has = (edge: RegExp | undefined, at: number): boolean =>
+    edge?.test(String.fromCharCode(corpus.units[at] ?? 0)) ?? false;
   eachPlace(corpus, pattern, (at, line) => {
     if (!has(before, at - 1) && !has(after, at + length)) hits.offer(at, length, lane, line);
   });
-}
-
-function boundary(edge: string): RegExp | undefined {
-  return DIGIT.test(edge) ? DIGIT : NUMERAL.test(edge) ? NUMERAL : undefined;
 }

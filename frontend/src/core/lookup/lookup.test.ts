@@ -2,18 +2,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import zhTables from "../../../../tests/cases/language/zh.json";
+import addresses from "../../../../tests/cases/lookup/addresses.json";
 import index from "../../../../tests/cases/lookup/index.json";
+import { Amounts } from "../language/amounts.js";
+import { Notations } from "../language/notations.js";
+import type { Language } from "../language.js";
 import { Corpus } from "./corpus.js";
-import { digest } from "./digest.js";
 import { oneEdit } from "./edit.js";
+import { Grammar } from "./grammar.js";
 import { Lookup } from "./lookup.js";
 import { Meaning } from "./meaning.js";
-import { otherNotations } from "./numerals.js";
 import { blurred } from "./sounds.js";
 import { readWire, type Wire } from "./wire.js";
 
 const wire = readWire(index) as Wire;
-const lookup = new Lookup(new Corpus(wire));
+const language = zhTables as unknown as Language;
+const notations = new Notations(new Amounts(language.numbers!), language.numbers!);
+const lookup = new Lookup(new Corpus(wire), language);
 const { corpus } = lookup;
 
 function found(typed: string): string[] {
@@ -52,6 +58,13 @@ test.each([
 test("a fuzzy final is found in a term that begins with g too", () => {
   expect(oneEdit("guang", "guan")).toBe(true);
   expect([blurred("g"), blurred("guang"), blurred("zheng")]).toEqual(["g", "guan", "zen"]);
+});
+
+test("a line is found at the address its page had before", () => {
+  const renamed = new Corpus({ ...wire, renamed: [["roles/pub", "roles/bar"]] });
+  expect(renamed.find("roles/pub#hot")).toBe(corpus.find("roles/bar#hot"));
+  expect(renamed.find("roles/pub")).toBe(corpus.find("roles/bar"));
+  expect(corpus.find("roles/pub#hot")).toBeUndefined();
 });
 
 test("letters never match across the start of a syllable", () => {
@@ -107,24 +120,31 @@ test("whatever is typed, the search ends and its marks lie inside the lines", ()
 
 test("of equals the line the author pinned comes first", () => {
   const text = wire.text.replace("有客户到访时", "客户到访时"); // as long as the other line with 鞠躬30度
-  const equals = ["客户到访时鞠躬30度微笑问好", "客户离开后鞠躬30度致欢送词"].map((line) => text.split("\n").indexOf(line));
+  const equals = ["客户到访时鞠躬30度微笑问好", "客户离开后鞠躬30度致欢送词"].map((line) =>
+    text.split("\n").indexOf(line),
+  );
   for (const pinned of equals) {
-    const { exact } = new Lookup(new Corpus({ ...wire, text, pins: [pinned] })).search("鞠躬30");
+    const { exact } = new Lookup(new Corpus({ ...wire, text, pins: [pinned] }), language).search("鞠躬30");
     expect(exact.map(({ line }) => line).filter((line) => equals.includes(line))[0]).toBe(pinned);
   }
 });
 
 test("known words are cut so that little is left between them", () => {
-  const meaning = new Meaning(["开会=会议", "离开=走", "会议室=会场"], [], (text) => text);
+  const meaning = new Meaning(
+    ["开会=会议", "离开=走", "会议室=会场"],
+    [],
+    (text) => text,
+    new Grammar(language.grammar, (text) => text),
+  );
   expect(meaning.tokens(["离开会议室"]).map(({ word }) => word)).toEqual(["离开", "会议室"]);
   expect(meaning.tokens(["开会满不满意"]).map(({ word }) => word)).toEqual(["开会", "满意"]);
 });
 
 test("what was typed before changes nothing", () => {
-  const again = new Lookup(corpus);
+  const again = new Lookup(corpus, language);
   for (const typed of ["k", "ke", "kehu", "kehu t", "kehu tous", "客户", "吵架", "客户 鞠躬"]) {
     lookup.search(typed);
-    expect(lookup.search(typed)).toEqual(new Lookup(corpus).search(typed));
+    expect(lookup.search(typed)).toEqual(new Lookup(corpus, language).search(typed));
     expect(again.search(typed)).toEqual(lookup.search(typed));
   }
 });
@@ -154,16 +174,19 @@ test("near a time of day is what is at the same hour", () => {
 test("letters are read as syllables where they can be, in however many ways", () => {
   const { sounds } = corpus;
   expect(["kehu", "kehut", "xian", "a"].map((letters) => sounds.spells(letters))).toEqual([true, true, true, true]);
-  expect(["tslc", "khu1", `${"an".repeat(200)}1`].map((letters) => sounds.spells(letters))).toEqual([false, false, false]);
+  expect(["tslc", "khu1", `${"an".repeat(200)}1`].map((letters) => sounds.spells(letters))).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("a letter beside a character is no syllable", () => {
   expect(lookup.search("d客").similar).toEqual([]);
 });
 
-test("an anchor that follows from the words is made as the generator makes it", () => {
-  // CRC-16/CCITT-FALSE has 29b1 as its check value.
-  expect(digest("123456789")).toBe("29b1");
+test("every line has the address that the generator gives it", () => {
+  expect(Array.from({ length: corpus.count }, (_, line) => corpus.address(line))).toEqual(addresses);
 });
 
 test("folding keeps every position", () => {
@@ -186,8 +209,11 @@ test.each([
   ["提前30分钟", "提前半小时"],
   ["半个小时", "30分钟"],
   ["半年", "6个月"],
+  ["下午3点", "15:00"],
+  ["25%", "百分之二十五"],
+  ["2步", "两步"],
 ])("%s is also written %s", (typed, other) => {
-  expect(otherNotations(typed)).toContain(other);
+  expect(notations.others(typed)).toContain(other);
 });
 
 test("a number is not part of a longer one", () => {
@@ -195,7 +221,12 @@ test("a number is not part of a longer one", () => {
 });
 
 test("one edit is told from none and from two", () => {
-  expect([oneEdit("tou", "tu"), oneEdit("tuo", "tou"), oneEdit("tu", "tu"), oneEdit("ta", "lo")]).toEqual([true, true, false, false]);
+  expect([oneEdit("tou", "tu"), oneEdit("tuo", "tou"), oneEdit("tu", "tu"), oneEdit("ta", "lo")]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test.each([

@@ -1,11 +1,15 @@
 // Lookup: from what is typed to the lines that are meant, exact before fuzzy.
+
+import { Amounts } from "../language/amounts.js";
+import { Notations } from "../language/notations.js";
+import type { Language } from "../language.js";
 import type { Corpus } from "./corpus.js";
+import { Grammar } from "./grammar.js";
 import { type Hits, NONE } from "./hits.js";
 import { Meaning, pairs, type Token } from "./meaning.js";
-import { HAN, LATIN, parse } from "./query.js";
 import { nearest } from "./near.js";
-import { hourOf } from "./numerals.js";
-import { gather, type Gathered, type Wanted } from "./rank.js";
+import { HAN, LATIN, parse } from "./query.js";
+import { type Gathered, gather, type Wanted } from "./rank.js";
 import { Terms } from "./terms.js";
 
 /** With fewer lines than this found as typed, what is like it is offered too; long queries mean what they find. */
@@ -17,8 +21,6 @@ const MOST_PIECES = 16;
 const ALONE = 0.2;
 /** A line is near that has this share of what was typed. */
 const NEAR = 0.2;
-/** From so many lines searches are rehearsed. */
-const REHEARSALS = 48;
 
 export interface Result {
   line: number;
@@ -42,22 +44,30 @@ export interface Answer {
 export class Lookup {
   private readonly terms: Terms;
   private readonly meaning: Meaning;
+  private readonly grammar: Grammar;
+  private readonly notations: Notations | undefined;
 
-  constructor(readonly corpus: Corpus) {
-    this.terms = new Terms(corpus);
+  constructor(
+    readonly corpus: Corpus,
+    language: Language,
+  ) {
+    const { numbers } = language;
+    this.notations = numbers && new Notations(new Amounts(numbers), numbers);
+    this.terms = new Terms(corpus, this.notations);
     const fold = (text: string): string => corpus.fold.text(text);
+    this.grammar = new Grammar(language.grammar, fold);
     const titles = corpus.pages.map((page) => corpus.line(page.first));
     const names = [...corpus.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
-    this.meaning = new Meaning(corpus.synonyms, names, fold);
+    this.meaning = new Meaning(corpus.synonyms, names, fold, this.grammar);
   }
 
   /**
    * Look up what is typed. `used` says how often lines were opened here (0 to 7); `kind` shows only one kind of page;
-   * `limit` is the most lines of each sort to return.
+   * `limit` is the most lines to return of those that fit, of those like them and of those near.
    */
   search(typed: string, limit = 20, used: ReadonlyMap<number, number> = new Map(), kind = ""): Answer {
     this.terms.forget();
-    const query = parse(typed, this.corpus.fold);
+    const query = parse(typed, this.corpus.fold, this.grammar, this.notations);
     const post = { text: query.post, known: true };
     const allowed = this.allowed(query.post, kind || this.kindCalled(query.kind), post);
     const answer: Answer = { exact: [], total: 0, similar: [], near: [], post };
@@ -78,11 +88,17 @@ export class Lookup {
     const few = (found: number): boolean => found === 0 || (found < THIN && typed.length <= SHORT);
 
     if (terms.length > 1 && terms.every((term) => LATIN.test(term))) pass(answer.exact, [this.terms.joined(terms)], []);
-    answer.total = pass(answer.exact, terms.map((term) => this.terms.asTyped(term)));
+    answer.total = pass(
+      answer.exact,
+      terms.map((term) => this.terms.asTyped(term)),
+    );
     answer.total = Math.max(answer.total, answer.exact.length);
     if (!few(answer.total)) return answer;
     if (terms.some((term) => LATIN.test(term))) {
-      answer.total = pass(answer.exact, terms.map((term) => this.terms.loosely(term)));
+      answer.total = pass(
+        answer.exact,
+        terms.map((term) => this.terms.loosely(term)),
+      );
       answer.total = Math.max(answer.total, answer.exact.length);
       if (!few(answer.total)) return answer;
     }
@@ -90,40 +106,53 @@ export class Lookup {
     const tokens = understood.filter(({ weak }) => !weak).slice(0, MOST_TOKENS);
     const words = tokens.map(({ word }) => word);
     const otherwise = tokens.length !== terms.length || tokens.some(({ also }) => also.length);
-    if (otherwise && tokens.length) pass(answer.similar, tokens.map((token) => this.terms.meant(token)), words);
+    if (otherwise && tokens.length)
+      pass(
+        answer.similar,
+        tokens.map((token) => this.terms.meant(token)),
+        words,
+      );
     if (!few(answer.total + answer.similar.length)) return answer;
-    pass(answer.similar, terms.map((term) => this.terms.withSlips(term)));
+    pass(
+      answer.similar,
+      terms.map((term) => this.terms.withSlips(term)),
+    );
     const nothing = (): boolean => !answer.total && !answer.similar.length;
-    if (nothing() && tokens.length > terms.length) pass(answer.similar, words.map((word) => (this.meaning.knows(word) ? this.terms.asTyped(word) : this.terms.withSlips(word))));
+    if (nothing() && tokens.length > terms.length)
+      pass(
+        answer.similar,
+        words.map((word) => (this.meaning.knows(word) ? this.terms.asTyped(word) : this.terms.withSlips(word))),
+      );
     if (!answer.total && answer.similar.length < THIN) {
-      const parts = pieces(understood);
+      const parts = pieces(understood, this.notations);
       const hits = parts.map((piece) => this.terms.meant(piece));
-      take(answer.near, hits, nearest(this.corpus, hits, parts.map(({ worth }) => worth), wanted, NEAR));
+      take(
+        answer.near,
+        hits,
+        nearest(
+          this.corpus,
+          hits,
+          parts.map(({ worth }) => worth),
+          wanted,
+          NEAR,
+        ),
+      );
     }
     return answer;
   }
 
-  /**
-   * Make what is made when first asked for, and let the browser compile what typing will run: searches for stretches of
-   * lines from all over the handbook, as they stand, by their sounds and with slips. A step at a time, so that a page can
-   * do it while nothing else is to be done.
-   */
+  /** Make what is made when first asked for, a step at a time, so that a page can do it while nothing else is to be done. */
   *prepare(): Generator<void> {
     const { corpus } = this;
-    for (const make of [() => corpus.pairs, () => corpus.syllables, () => corpus.beginnings, () => corpus.others, () => corpus.named]) {
+    for (const make of [
+      () => corpus.pairs,
+      () => corpus.syllables,
+      () => corpus.beginnings,
+      () => corpus.others,
+      () => corpus.named,
+    ]) {
       make();
       yield;
-    }
-    for (let n = 0; n < REHEARSALS; n++) {
-      const line = Math.floor((corpus.count * n) / REHEARSALS);
-      const words = corpus.fold.text(corpus.line(line).slice(0, 4));
-      const sounds = [...corpus.codes.slice(corpus.starts[line], corpus.starts[line]! + 4)].map((code) => corpus.sounds.names[code] ?? "");
-      const initials = sounds.map((name) => name.slice(0, 1)).join("");
-      const slip = `${sounds.join("").slice(0, 5)}x`;
-      for (const typed of [words[0]!, words, `${words.slice(0, 2)} ${words.slice(2)}`, `${words}齉齉`, sounds[0]!, sounds.join(""), sounds.join(" "), initials, slip, `${n}天`]) {
-        this.search(typed);
-        yield;
-      }
     }
   }
 
@@ -135,7 +164,7 @@ export class Lookup {
       .sort((a, b) => a[0] - b[0]);
     const merged: [number, number][] = [];
     for (const mark of found) {
-      const last = merged.at(-1);
+      const last = merged[merged.length - 1];
       if (last && mark[0] <= last[1]) last[1] = Math.max(last[1], mark[1]);
       else merged.push(mark);
     }
@@ -143,7 +172,9 @@ export class Lookup {
   }
 
   private kindMasks(terms: readonly string[]): number[] {
-    return this.corpus.kindWords.map((words) => terms.reduce((bits, term, n) => bits | (words.includes(term) ? 1 << n : 0), 0));
+    return this.corpus.kindWords.map((words) =>
+      terms.reduce((bits, term, n) => bits | (words.includes(term) ? 1 << n : 0), 0),
+    );
   }
 
   private kindCalled(name: string): string {
@@ -152,34 +183,38 @@ export class Lookup {
   }
 
   /** By page, whether the filters let it through; undefined where there are none. */
-  private allowed(post: string, kind: string, told: { known: boolean }): Uint8Array | undefined {
+  private allowed(post: string, kind: string, filter: { known: boolean }): Uint8Array | undefined {
     const { pages, kinds } = this.corpus;
     if (!post && !kind) return undefined;
     const posts = new Set<number>();
     if (post) {
       const hits = this.terms.asTyped(post);
-      pages.forEach((page, n) => kinds[page.kind] === "roles" && hits.rank[page.first] !== NONE && posts.add(n));
+      pages.forEach((page, n) => {
+        if (kinds[page.kind] === "roles" && hits.rank[page.first] !== NONE) posts.add(n);
+      });
       for (let line = this.corpus.count; line < this.corpus.size; line++) {
         const page = this.corpus.pageOf[line]!;
         if (hits.rank[line] !== NONE && kinds[pages[page]!.kind] === "roles") posts.add(page);
       }
-      told.known = posts.size > 0;
+      filter.known = posts.size > 0;
     }
     const wanted = kinds.indexOf(kind);
     const passes = (page: (typeof pages)[number]): boolean =>
-      (wanted < 0 || page.kind === wanted) && (!told.known || !post || page.posts.some((n) => posts.has(n)));
+      (wanted < 0 || page.kind === wanted) && (!filter.known || !post || page.posts.some((n) => posts.has(n)));
     return Uint8Array.from(pages, (page) => (passes(page) ? 1 : 0));
   }
 }
 
 /** What a line may have part of: known words whole, others in pairs of characters, and, worth little, each alone. */
-function pieces(tokens: readonly Token[]): (Token & { worth: number })[] {
+function pieces(tokens: readonly Token[], notations: Notations | undefined): (Token & { worth: number })[] {
   const part = (word: string, worth: number): Token & { worth: number } => ({ word, also: [], worth });
   const isWhole = (token: Token): boolean => token.also.length > 0 || token.word.length < 3;
   const unknown = tokens.filter(({ also }) => !also.length).flatMap(({ word }) => [...word]);
   const found = [
-    ...tokens.filter(({ weak }) => !weak).flatMap((token) => (isWhole(token) ? { ...token, worth: 1 } : pairs(token.word).map((pair) => part(pair, 1)))),
-    ...tokens.flatMap(({ word }) => hourOf(word) ?? []).map((hour) => part(hour, 1)),
+    ...tokens
+      .filter(({ weak }) => !weak)
+      .flatMap((token) => (isWhole(token) ? { ...token, worth: 1 } : pairs(token.word).map((pair) => part(pair, 1)))),
+    ...tokens.flatMap(({ word }) => notations?.hourOf(word) ?? []).map((hour) => part(hour, 1)),
     ...unknown.filter((c) => HAN.test(c)).map((c) => part(c, ALONE)),
   ];
   return [...new Map(found.map((piece) => [piece.word, piece])).values()].slice(0, MOST_PIECES);

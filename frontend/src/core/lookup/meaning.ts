@@ -1,7 +1,5 @@
 // What words mean: synonyms the author wrote down, and where one word of a sentence ends and the next begins.
-
-/** Words that carry no meaning of their own in a question. */
-const EMPTY = /怎么[样办做弄]?|怎样|干[什嘛]么?|做什么|找谁|谁|哪[里儿个些]?|(.)不(?=\1)|如何|什么|多少|为什么|是不是|有没有|可以|能不能|应该|需要|的|了|吗|呢|啊|要|是|在|给|把|被|跟|与|和|同|向|对|很|就|都|也|我|你|他|她|请|该|有|去|得|个|那|这|哪|几|时候|时/g;
+import type { Grammar } from "./grammar.js";
 
 /** What a character outside known words costs, where each known word costs 1. */
 const LEFT_OVER = 4;
@@ -20,9 +18,16 @@ export class Meaning {
   private longest = 1;
 
   /** `groups` as in docs/synonyms.yml, `names` other words that stand for themselves; `fold` makes them comparable. */
-  constructor(groups: readonly string[], names: readonly string[], fold: (text: string) => string) {
+  constructor(
+    groups: readonly string[],
+    names: readonly string[],
+    fold: (text: string) => string,
+    private readonly grammar: Grammar,
+  ) {
     for (const group of groups) {
-      const [words = [], targets] = fold(group).split("→").map((side) => side.split("="));
+      const [words = [], targets] = fold(group)
+        .split("→")
+        .map((side) => side.split("="));
       for (const word of words) {
         const also = this.finds.get(word) ?? new Set();
         for (const other of targets ?? words) if (other !== word) also.add(other);
@@ -42,7 +47,7 @@ export class Meaning {
     for (const term of terms) {
       for (const piece of this.cut(term)) {
         if (this.known.has(piece)) add(piece);
-        else for (const rest of piece.replace(EMPTY, " ").split(" ")) add(rest, rest.length === 1 && !/\d/.test(rest));
+        else for (const rest of this.grammar.words(piece)) add(rest, rest.length === 1 && !/\d/.test(rest));
       }
     }
     return [...found.values()];

@@ -8,7 +8,13 @@ import type { Gathered, Wanted } from "./rank.js";
  * Lines by how much of the terms they have, rare terms counting more; only those that have at least `share` of it all
  * themselves, so lines that have nothing but what is everywhere need not be looked at.
  */
-export function nearest(corpus: Corpus, terms: readonly Hits[], worth: readonly number[], wanted: Wanted, share: number): Gathered {
+export function nearest(
+  corpus: Corpus,
+  terms: readonly Hits[],
+  worth: readonly number[],
+  wanted: Wanted,
+  share: number,
+): Gathered {
   const weighed = terms
     .map((hits, n) => ({ hits, weight: hits.size ? worth[n]! * Math.log(1 + corpus.size / hits.size) : 0 }))
     .sort((a, b) => b.weight - a.weight);
@@ -33,7 +39,7 @@ export function nearest(corpus: Corpus, terms: readonly Hits[], worth: readonly 
     total++;
     const length = corpus.starts[line + 1]! - corpus.starts[line]!;
     const value = Math.round((1 - (own + above) / all) * 64) * 256 + Math.min(length, 255);
-    best.offer(line, (value * 2 + (corpus.sorts[line] === TITLE ? 0 : 1)) * MOST_LINES + line);
+    best.offer(line, (value * 2 + (corpus.types[line] === TITLE ? 0 : 1)) * MOST_LINES + line);
   };
   for (const [n, { hits, weight }] of weighed.entries()) {
     if (!left || left < all * share) break;

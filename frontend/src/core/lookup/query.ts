@@ -1,35 +1,28 @@
 // What was typed, taken apart: filters and words.
+import type { Notations } from "../language/notations.js";
 import type { Fold } from "./fold.js";
+import type { Grammar } from "./grammar.js";
 
 export interface Query {
   /** words, folded */
   terms: string[];
-  /** what is typed after 岗: */
+  /** what is typed after "post:", in the words of the language */
   post: string;
-  /** what is typed after 类: */
+  /** what is typed after "kind:" */
   kind: string;
 }
 
 const LONGEST = 64; // longer texts are pasted, and their first words find the line
 const MOST_TERMS = 8;
-const FILTER = /(?:^|\s)(岗位?|post|role|类|kind):\s*(\S*)/g;
-const NUMBER_AND_UNIT = /(\d)\s+(?=(?:度|℃|°c|天|日|年|月|周|次|步|点|分|秒|小时|个|米|厘米|杯|%))/g;
 
 /** Take a query apart. Input methods put apostrophes between syllables they are still composing. */
-export function parse(typed: string, fold: Fold): Query {
+export function parse(typed: string, fold: Fold, grammar: Grammar, notations?: Notations): Query {
   const query: Query = { terms: [], post: "", kind: "" };
-  const text = fold
-    .text(typed.slice(0, LONGEST * 2))
-    .replace(FILTER, (_, name: string, value: string) => {
-      if (/^(?:类|kind)$/.test(name)) query.kind = value;
-      else query.post = value;
-      return " ";
-    })
-    .replace(/(?<=[a-z])['’](?=[a-z])/g, "")
-    .replace(NUMBER_AND_UNIT, "$1")
-    .slice(0, LONGEST);
-  const terms = text.split(/[\s,;，；。]+/).filter(Boolean);
-  query.terms = [...new Set(terms)].slice(0, MOST_TERMS);
+  const words = grammar
+    .filtered(fold.text(typed.slice(0, LONGEST * 2)), (by, value) => (query[by] = value))
+    .replace(/([a-z])['’](?=[a-z])/g, "$1");
+  const text = (notations?.joined(words) ?? words).slice(0, LONGEST);
+  query.terms = [...new Set(grammar.terms(text))].slice(0, MOST_TERMS);
   return query;
 }
 

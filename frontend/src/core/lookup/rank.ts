@@ -1,7 +1,8 @@
 // Which lines fit all terms, and which of them comes first.
 import { Best, MOST_LINES } from "./best.js";
-import { HEADING, type Corpus } from "./corpus.js";
-import { CLAUSE, INSIDE, type Hits, NONE, START, WHOLE } from "./hits.js";
+import { type Corpus, HEADING } from "./corpus.js";
+import { CLAUSE, INSIDE, START, WHOLE } from "./edges.js";
+import { type Hits, NONE } from "./hits.js";
 
 /** From this lane on a term was matched by its sound, not by its characters. */
 export const BY_SOUND = 2;
@@ -89,15 +90,15 @@ function takeAll(corpus: Corpus, { rank, lines }: Hits, wanted: Wanted, best: Be
     if (wanted.allowed && !wanted.allowed[corpus.pageOf[line]!]) continue;
     total++;
     const fit = rank[line]!;
-    const place = placeOf(corpus.sorts[line]!, fit & 3);
+    const place = placeOf(corpus.types[line]!, fit & 3);
     if (best.takes(least(fit, place))) best.offer(line, key(corpus, line, fit, place, 0, wanted));
   }
   return total;
 }
 
-function placeOf(sort: number, quality: number): number {
+function placeOf(type: number, quality: number): number {
   if (quality === WHOLE) return LINE_WHOLE;
-  if (sort === HEADING) return quality === START ? HEADING_START : LINE_CLAUSE;
+  if (type === HEADING) return quality === START ? HEADING_START : LINE_CLAUSE;
   return quality === START ? LINE_START : quality === CLAUSE ? LINE_CLAUSE : LINE_INSIDE;
 }
 
@@ -106,12 +107,12 @@ function placeOf(sort: number, quality: number): number {
  * in its heading, or in the title or an alias of its page.
  */
 function eachCandidate(corpus: Corpus, terms: readonly Hits[], found: (line: number) => void): void {
-  const { sorts, pageOf, headingOf, pages } = corpus;
+  const { types, pageOf, headingOf, pages } = corpus;
   const rarest = terms.reduce((best, hits) => (hits.size < best.size ? hits : best));
   const has = (line: number): boolean => rarest.rank[line] !== NONE;
   for (const line of rarest.lines) {
     found(line);
-    if (sorts[line] !== HEADING) continue;
+    if (types[line] !== HEADING) continue;
     for (let next = line + 1; headingOf[next] === line; next++) if (!has(next)) found(next);
   }
   for (const page of new Set(rarest.titles.map((line) => pageOf[line]!))) {
@@ -171,7 +172,7 @@ function titlePlace(quality: number, alias: boolean): number {
 
 /** How a line fits that has all of several terms. */
 function lineClass(corpus: Corpus, terms: readonly Hits[], line: number): number {
-  if (corpus.sorts[line] !== HEADING) return LINE_CLAUSE;
+  if (corpus.types[line] !== HEADING) return LINE_CLAUSE;
   return terms.some((hits) => (hits.rank[line]! & 3) <= START) ? HEADING_START : LINE_CLAUSE;
 }
 
@@ -206,7 +207,7 @@ function key(corpus: Corpus, line: number, rank: number, place: number, apart: n
   value = value * 16 + Math.min(corpus.pages[corpus.pageOf[line]!]!.kind, 15);
   value = value * 2 + (corpus.pins.has(line) ? 0 : 1);
   value = value * 8 + 7 - (wanted.used.get(line) ?? 0);
-  value = value * 8 + Math.min(length, 255) % 8;
+  value = value * 8 + (Math.min(length, 255) % 8);
   return least(rank, place) + value * MOST_LINES + line;
 }
 
@@ -217,5 +218,5 @@ function least(rank: number, place: number): number {
   return ((group * 16 + place) * 8 + (lane & 7)) * REST * MOST_LINES;
 }
 
-/** So many values what follows the lane in a key can have. */
+/** How many values there are for what follows the lane in a key. */
 const REST = 64 * 32 * 16 * 2 * 8 * 8;

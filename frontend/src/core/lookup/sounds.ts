@@ -37,10 +37,14 @@ export class Sounds {
   readonly otherwise = new Uint16Array(65536);
 
   constructor(common: string, rare: string, alternates: string) {
-    this.names.forEach((name, code) => code && (this.alone[name.charCodeAt(0)] = code));
+    this.names.forEach((name, code) => {
+      if (code) this.alone[name.charCodeAt(0)] = code;
+    });
     this.readCommon(common);
-    for (const [, c = "", name = ""] of rare.matchAll(/([^a-z])([a-z]+)/g)) this.alone[c.charCodeAt(0)] = this.code(name);
-    for (const [, c = "", name = ""] of alternates.matchAll(/([^a-z])([a-z]+)/g)) this.otherwise[c.charCodeAt(0)] = this.code(name);
+    for (const [, c = "", name = ""] of rare.matchAll(/([^a-z])([a-z]+)/g))
+      this.alone[c.charCodeAt(0)] = this.code(name);
+    for (const [, c = "", name = ""] of alternates.matchAll(/([^a-z])([a-z]+)/g))
+      this.otherwise[c.charCodeAt(0)] = this.code(name);
   }
 
   /** Syllables by their initials, and behind the bar how many characters of level 1 are read so: `:a,ai;b:a|2d9`. */
@@ -53,7 +57,8 @@ export class Sounds {
       const [initial = "", finals = ""] = group.split(":");
       for (const final of finals.split(",")) {
         const code = this.code(initial + final);
-        for (let left = parseInt(runs[nth++] ?? "0", 36); left > 0; left--) this.alone[characters.charCodeAt(at++)] = code;
+        for (let left = parseInt(runs[nth++] ?? "0", 36); left > 0; left--)
+          this.alone[characters.charCodeAt(at++)] = code;
       }
     }
   }
@@ -159,5 +164,8 @@ function grouped(names: readonly string[], by: (name: string, code: number) => s
 
 /** What fuzzy speakers and typists do not tell apart: zh z, ch c, sh s, ng n, l n. */
 export function blurred(name: string): string {
-  return name.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace(/^l/, "n");
+  return name
+    .replace(/^([zcs])h/, "$1")
+    .replace(/ng$/, "n")
+    .replace(/^l/, "n");
 }

@@ -47,7 +47,8 @@ export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: numb
 /** Note the lines whose first syllable begins with `term`. */
 function scanBeginnings({ sounds, beginnings, starts }: Corpus, hits: Hits, term: string, lane: number): void {
   for (const code of sounds.beginning(term[0]!)) {
-    if (sounds.names[code]!.startsWith(term)) for (const line of beginnings.of(code)) hits.offer(starts[line]!, 1, lane);
+    if (sounds.names[code]!.startsWith(term))
+      for (const line of beginnings.of(code)) hits.offer(starts[line]!, 1, lane);
   }
 }
 

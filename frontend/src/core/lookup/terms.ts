@@ -1,8 +1,8 @@
 // Terms and the lines they are found in. What was found is remembered: with the next key most terms are the same.
+import type { Notations } from "../language/notations.js";
 import type { Corpus } from "./corpus.js";
 import { Hits, scanText } from "./hits.js";
 import type { Token } from "./meaning.js";
-import { otherNotations } from "./numerals.js";
 import { HAN, LATIN } from "./query.js";
 import { BY_GUESS } from "./rank.js";
 import { scanBrokenInitials, scanInitials, scanMixed, scanOtherwise, scanSpelled } from "./spelling.js";
@@ -19,20 +19,24 @@ const SYNONYM = BY_GUESS;
 const SLIP = BY_GUESS + 1;
 const NEARLY = BY_GUESS + 3;
 const MOST_SYNONYMS = 12;
-/** So many findings are kept from one search to the next. */
+/** How many findings are kept from one search to the next. */
 const KEPT = 48;
 
 export class Terms {
   private readonly known = new Map<string, Hits>();
   private readonly spare: Hits[] = [];
 
-  constructor(private readonly corpus: Corpus) {}
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly notations: Notations | undefined,
+  ) {}
 
   /** Every lane in which a term counts as found as typed. */
   asTyped(term: string): Hits {
     return this.once(`as typed ${term}`, undefined, (hits) => {
       scanText(this.corpus, hits, term, LITERAL);
-      for (const other of otherNotations(term)) scanText(this.corpus, hits, other, NOTATION, true);
+      for (const other of this.notations?.others(term) ?? [])
+        scanText(this.corpus, hits, other, NOTATION, this.notations);
       if (!LATIN.test(term)) return;
       if (term.length > 1) scanSpelled(this.corpus, hits, term, SPELLED);
       scanInitials(this.corpus, hits, term, INITIALS);
@@ -66,7 +70,7 @@ export class Terms {
       if (LATIN.test(term)) scanMisspelled(this.corpus, hits, term, SLIP);
       if (!HAN.test(term)) return;
       scanHomophones(this.corpus, hits, term, SLIP);
-      scanNearly(this.corpus, hits, term, NEARLY);
+      scanNearly(this.corpus, hits, term, NEARLY, this.notations?.slips);
     });
   }
 

@@ -1,10 +1,10 @@
 // Slips: in pinyin a letter, fuzzy initials and finals; in characters the wrong homophone, one dropped, doubled or
 // wrong. Used only where what was typed finds too little as it stands.
 import type { Corpus } from "./corpus.js";
+import { oneEdit } from "./edit.js";
 import { unitsOf } from "./fold.js";
 import { eachPlace, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
-import { oneEdit } from "./edit.js";
 import { blurred, EDIT, FUZZY, LONGEST, type Sounds } from "./sounds.js";
 import { END, Reading, type Row, scanReading, walk } from "./walk.js";
 
@@ -78,11 +78,17 @@ class Homophone extends Reading {
  * A number is never taken for another: 60度 is not 30度. Of three characters one is too many only if it stands twice:
  * the other two alone would fit too much.
  */
-export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+export function scanNearly(
+  corpus: Corpus,
+  hits: Hits,
+  term: string,
+  lane: number,
+  digits: ReadonlySet<number> = NO_DIGITS,
+): void {
   if (term.length < 3 || !HAN.test(term)) return;
   const { lineAt, units } = corpus;
   const typed = unitsOf(term);
-  const numbers = numbersIn(typed, 0, typed.length);
+  const numbers = numbersIn(typed, 0, typed.length, digits);
   const middle = term.length >> 1;
   const [front, back] = [term.slice(0, middle), term.slice(middle)];
   const least = term.length > 3 || DOUBLED.test(term) ? term.length - 1 : term.length;
@@ -90,7 +96,7 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
     if (end - start < least) return;
     const changed = end - start === term.length ? 1 : 0;
     if (start < 0 || end < 0 || lineAt[start] !== lineAt[at] || lineAt[end] !== lineAt[at]) return;
-    if (numbersIn(units, start, end) === numbers) hits.offer(start, end - start, lane + changed);
+    if (numbersIn(units, start, end, digits) === numbers) hits.offer(start, end - start, lane + changed);
   };
   // One slip leaves one half whole: look for each half, and check the other beside it. Cheap first: of the two
   // characters next to it one has to be where it belongs.
@@ -110,17 +116,16 @@ export function scanNearly(corpus: Corpus, hits: Hits, term: string, lane: numbe
 }
 
 const DOUBLED = /(.)\1/;
-
-/** Digits that no slip makes another; 一 is part of too many words. */
-const DIGITS = new Set(unitsOf("0123456789二两三四五六七八九十百千"));
+const NO_DIGITS: ReadonlySet<number> = new Set();
 
 /** The digits in a stretch of a text and next to it, which tell its numbers. */
-function numbersIn(units: Uint16Array, start: number, end: number): string {
-  const isDigit = (at: number): boolean => DIGITS.has(units[at]!);
+function numbersIn(units: Uint16Array, start: number, end: number, known: ReadonlySet<number>): string {
+  const isDigit = (at: number): boolean => known.has(units[at]!);
   let digits = "";
   while (isDigit(start) && isDigit(start - 1)) start--;
   while (isDigit(end - 1) && isDigit(end)) end++;
-  for (let at = start; at < end; at++) digits += isDigit(at) ? String.fromCharCode(units[at]!) : digits && !digits.endsWith(" ") ? " " : "";
+  for (let at = start; at < end; at++)
+    digits += isDigit(at) ? String.fromCharCode(units[at]!) : digits && !digits.endsWith(" ") ? " " : "";
   return digits.trim();
 }
 
@@ -129,7 +134,8 @@ function beside(units: Uint16Array, at: number, rest: string, step: 1 | -1): num
   for (const length of [rest.length, rest.length - 1, rest.length + 1]) {
     const end = at + step * length;
     const found = String.fromCharCode(...(step > 0 ? units.subarray(at, end) : units.subarray(Math.max(0, end), at)));
-    if (found.length === length && (found === rest || (rest.length > 1 ? oneEdit(found, rest) : length === 0))) return end;
+    if (found.length === length && (found === rest || (rest.length > 1 ? oneEdit(found, rest) : length === 0)))
+      return end;
   }
   return -1;
 }

@@ -52,7 +52,8 @@ export function scanReading(corpus: Corpus, hits: Hits, reading: Reading, lane: 
   const begun = reading.row(0);
   for (const code of begun.codes) {
     const steps = begun.from(code);
-    for (let n = 0; n < steps.length; n += 2) if (steps[n] === END) hits.offerAll(corpus.syllables, code, lane(steps[n + 1]!));
+    for (let n = 0; n < steps.length; n += 2)
+      if (steps[n] === END) hits.offerAll(corpus.syllables, code, lane(steps[n + 1]!));
   }
   walk(corpus, reading, (at, end, cost) => hits.offer(at, end - at, lane(cost)));
 }
@@ -64,7 +65,10 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
   const { overMarks, budget } = reading;
   let left = 0; // of the budget, at the end of a walk
   const go = (from: number, state: number, credit: number): number => {
-    if (state === END) return (left = credit), from;
+    if (state === END) {
+      left = credit;
+      return from;
+    }
     let at = from;
     if (overMarks) while (!codes[at] && units[at] !== LINE_END) at++;
     const code = codes[at];

@@ -1,4 +1,4 @@
-// The index as the generator writes it (generator/views/lookup/wire.py), and the check that all of it arrived.
+// The index as the generator writes it (generator/rolebook/views/lookup/wire.py), and the check that all of it arrived.
 
 /** A page: address, kind (position in `kinds`), number of lines, posts (positions in `pages`), aliases. */
 export type WirePage = [address: string, kind: number, lines: number, posts: number[], aliases: string[]];
@@ -11,12 +11,12 @@ export interface Wire {
   pages: WirePage[];
   /** every line, page by page, the page's title first; "\n" between them */
   text: string;
-  /** the sort of each line as letters with run lengths: t title, h heading, i line, n never to be done */
-  sorts: string;
-  /** "gap,anchor,gap,anchor": lines since the one before (nothing for 1), where it is not made from the line's words */
+  /** the type of each line as letters with run lengths: t title, h heading, i line, n never to be done */
+  types: string;
+  /** the anchor of every line but titles, commas between them; nothing where it is made from the line's words */
   anchors: string;
-  /** (lines since the one before, number in words) */
-  measures: [number, string][];
+  /** (lines since the one before, its numbers in words) */
+  measures: [gap: number, ...words: string[]][];
   /** lines since the one before, of those the author pinned */
   pins: number[];
   /** readings of GB 2312 level 1, see Sounds */
@@ -31,13 +31,15 @@ export interface Wire {
   folds: string;
   /** groups as in docs/synonyms.yml: 顾客=客户, 禁语→杜绝 */
   synonyms: string[];
+  /** addresses that pages had before, and what they are now */
+  renamed: [earlier: string, now: string][];
   /** how many lines there are; it stands last, so that a file cut short lacks it */
   lines: number;
 }
 
-export const VERSION = 1;
-const TEXTS = ["text", "sorts", "anchors", "common", "rare", "alternates", "readings", "folds"] as const;
-const LISTS = ["kinds", "kindWords", "pages", "measures", "pins", "synonyms"] as const;
+export const VERSION = 3;
+const TEXTS = ["text", "types", "anchors", "common", "rare", "alternates", "readings", "folds"] as const;
+const LISTS = ["kinds", "kindWords", "pages", "measures", "pins", "synonyms", "renamed"] as const;
 
 /** The index, or undefined where it is missing, cut short or of another version. */
 export function readWire(value: unknown): Wire | undefined {

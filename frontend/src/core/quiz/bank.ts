@@ -36,18 +36,22 @@ export interface Quiz {
   readonly items: readonly Question[];
 }
 
-const WAYS: ReadonlySet<unknown> = new Set(["single", "several", "order", "match", "number", "recall"]);
+const ANSWERINGS: ReadonlySet<unknown> = new Set(["single", "several", "order", "match", "number", "recall"]);
 
 /** Whether a value is a quiz: a file cut short or of another version is none. */
 export function isQuiz(value: unknown): value is Quiz {
-  return has(value, { title: "string", revision: "string" }) && Array.isArray(value["items"]) && value["items"].every(isQuestion);
+  return (
+    has(value, { title: "string", revision: "string" }) &&
+    Array.isArray(value["items"]) &&
+    value["items"].every(isQuestion)
+  );
 }
 
 function isQuestion(value: unknown): value is Question {
   if (!has(value, { id: "string", revision: "string", stem: "string", explain: "string" })) return false;
   const { options, key, source, answering } = value;
   return (
-    WAYS.has(answering) &&
+    ANSWERINGS.has(answering) &&
     Array.isArray(options) &&
     options.every((option) => has(option, { id: "string", text: "string" })) &&
     Array.isArray(key) &&
@@ -57,7 +61,10 @@ function isQuestion(value: unknown): value is Question {
 }
 
 /** Whether a value is an object with fields of these types. */
-export function has(value: unknown, fields: Readonly<Record<string, "string" | "number">>): value is Record<string, unknown> {
+export function has(
+  value: unknown,
+  fields: Readonly<Record<string, "string" | "number">>,
+): value is Record<string, unknown> {
   return (
     typeof value === "object" &&
     value !== null &&

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import tables from "../../../../tests/cases/language/zh.json";
+import { Amounts } from "../language/amounts.js";
+import type { Patterns } from "../language/patterns.js";
 import { isQuiz } from "./bank.js";
 import { question } from "./fixtures.js";
-import { FORGOT, isRight, KNEW, marked, numeric, told } from "./grade.js";
+import { answerText, FORGOT, isRight, KNEW, marked, numeric } from "./grade.js";
+
+const chinese = new Amounts(tables.numbers as unknown as Patterns);
 
 describe("grading", () => {
   it("takes the one right option, and no other", () => {
@@ -35,7 +40,19 @@ describe("grading", () => {
     expect(isRight(number, ["72 ℃"])).toBe(true);
     expect(isRight(number, ["72.1"])).toBe(false);
     expect(isRight(number, ["不知道"])).toBe(false);
-    expect(numeric("1,200")).toBe(1200);
+    expect(numeric("1,200")?.value).toBe(1200);
+  });
+
+  it.each([
+    ["半小时", ["0.5小时", "30分钟", "三十分钟", "0.5", "半个小时"], ["30", "半天", "5分钟", "30秒"]],
+    ["1,000元", ["1000", "１０００元", "1,000", "一千元", "一千"], ["100元", "1000小时"]],
+    ["两名", ["2", "2人", "二", "两个"], ["2小时", "3"]],
+    ["8:30", ["08:30", "8点半", "上午8点30分"], ["8:31", "20:30"]],
+    ["百分之十", ["10%", "10", "1/10"], ["1%"]],
+  ])("takes %s in any notation and unit", (key, right, wrong) => {
+    const asked = question("1", "number", { options: [{ id: "n", text: key, from: "" }], key: ["n"] });
+    expect(right.filter((text) => !isRight(asked, [text], chinese))).toEqual([]);
+    expect(wrong.filter((text) => isRight(asked, [text], chinese))).toEqual([]);
   });
 
   it("believes what a learner says of his memory", () => {
@@ -45,10 +62,12 @@ describe("grading", () => {
 
   it("says an answer in words, parted as the language does", () => {
     const chinese = { comma: "、", semicolon: "；" };
-    expect(told(question("1", "order"), ["b", "a"], chinese)).toBe("选项b → 选项a");
-    expect(told(question("1", "match", { lefts: ["短", "平"] }), ["b", "a"], chinese)).toBe("短 — 选项b；平 — 选项a");
-    expect(told(question("1", "several"), ["b", "a"], { comma: ", ", semicolon: "; " })).toBe("选项b, 选项a");
-    expect(told(question("1", "match", { lefts: ["短", "平"] }), [], chinese)).toBe("");
+    expect(answerText(question("1", "order"), ["b", "a"], chinese)).toBe("选项b → 选项a");
+    expect(answerText(question("1", "match", { lefts: ["短", "平"] }), ["b", "a"], chinese)).toBe(
+      "短 — 选项b；平 — 选项a",
+    );
+    expect(answerText(question("1", "several"), ["b", "a"], { comma: ", ", semicolon: "; " })).toBe("选项b, 选项a");
+    expect(answerText(question("1", "match", { lefts: ["短", "平"] }), [], chinese)).toBe("");
   });
 
   it("marks what was chosen, and what should have been", () => {

@@ -1,7 +1,7 @@
 // How far someone has come, and the file in which that travels from one device to another.
 
 import { has, type Question } from "./bank.js";
-import { isMemory, standing, type Memory, type Standing } from "./schedule.js";
+import { isMemory, type Memory, type Standing, standing } from "./schedule.js";
 
 export type Tally = Readonly<Record<Standing, number>>;
 
@@ -27,35 +27,56 @@ export function weakest(
 
 const FORMAT = "rolebook-progress";
 
+/** More characters than any browser keeps for a site: no file of progress is larger. */
+export const LARGEST = 10_000_000;
+
 export interface Progress {
+  /** the `site_id` of the handbook it is about, "" where it has none */
+  readonly site: string;
   readonly memories: ReadonlyMap<string, Memory>;
   readonly days: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
 }
 
 /** Progress as the text of a file. */
-export function written({ memories, days, posts }: Progress): string {
-  const data = { format: FORMAT, version: 1, days: [...days].sort(), posts: [...posts].sort(), memories: Object.fromEntries(memories) };
+export function toFile({ site, memories, days, posts }: Progress): string {
+  const data = {
+    format: FORMAT,
+    version: 1,
+    ...(site && { site }),
+    days: [...days].sort(),
+    posts: [...posts].sort(),
+    memories: Object.fromEntries(memories),
+  };
   return `${JSON.stringify(data, null, 1)}\n`;
 }
 
 /** Progress read from a file; undefined where it is none. Entries that do not fit are left out. */
-export function read(text: string): Progress | undefined {
+export function fromFile(text: string): Progress | undefined {
+  if (text.length > LARGEST) return undefined;
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
     return undefined;
   }
-  if (!has(data, { format: "string", version: "number" }) || data["format"] !== FORMAT || data["version"] !== 1) return undefined;
+  if (!has(data, { format: "string", version: "number" }) || data["format"] !== FORMAT || data["version"] !== 1)
+    return undefined;
   const memories = data["memories"];
   if (typeof memories !== "object" || memories === null) return undefined;
   const kept = Object.entries(memories).filter((entry): entry is [string, Memory] => isMemory(entry[1]));
-  return { memories: new Map(kept), days: texts(data["days"], /^\d{4}-\d\d-\d\d$/), posts: texts(data["posts"], /^[a-z]+\/[^/]+$/) };
+  return {
+    site: typeof data["site"] === "string" ? data["site"] : "",
+    memories: new Map(kept),
+    days: texts(data["days"], /^\d{4}-\d\d-\d\d$/),
+    posts: texts(data["posts"], /^[a-z]+\/[^/]+$/),
+  };
 }
 
 function texts(value: unknown, form: RegExp): Set<string> {
-  return new Set(Array.isArray(value) ? value.filter((text): text is string => typeof text === "string" && form.test(text)) : []);
+  return new Set(
+    Array.isArray(value) ? value.filter((text): text is string => typeof text === "string" && form.test(text)) : [],
+  );
 }
 
 /** Which of two memories of one question is kept: the later one. */

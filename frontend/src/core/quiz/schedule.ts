@@ -1,6 +1,6 @@
 // When a question is asked again: FSRS, by ts-fsrs. Days, not minutes: what is missed comes back within the sitting anyway.
 
-import { createEmptyCard, fsrs, Rating, State, type Card } from "ts-fsrs";
+import { type Card, createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
 
 import { has } from "./bank.js";
 
@@ -21,35 +21,56 @@ export interface Memory {
   readonly days: number;
   readonly reps: number;
   readonly lapses: number;
-  /** how often it was missed, whatever the revision */
+  /** how often it was missed */
   readonly missed: number;
 }
 
 export type Standing = "new" | "learning" | "known";
 
+const LAST_DAY = Date.UTC(9000, 0);
+const MANY = 1e6;
+/** The least and the most each number of a memory may be, FSRS's own where it has some: a file may say anything. */
+export const BOUNDS = {
+  due: [0, 2 * LAST_DAY],
+  last: [0, LAST_DAY],
+  stability: [0.001, 36_500],
+  difficulty: [1, 10],
+  days: [0, 36_500],
+  reps: [0, MANY],
+  lapses: [0, MANY],
+  missed: [0, MANY],
+} as const;
+
 export function isMemory(value: unknown): value is Memory {
-  const numbers = ["due", "last", "stability", "difficulty", "days", "reps", "lapses", "missed"] as const;
   return (
-    has(value, { revision: "string", ...Object.fromEntries(numbers.map((name) => [name, "number" as const])) }) &&
-    numbers.every((name) => Number.isFinite(value[name]) && (value[name] as number) >= 0)
+    has(value, { revision: "string" }) &&
+    Object.entries(BOUNDS).every(([name, [least, most]]) => {
+      const number = value[name];
+      return typeof number === "number" && number >= least && number <= most;
+    })
   );
 }
 
-/** What is kept after an answer at time `now`. A question of another revision begins anew. */
+/** What is kept after an answer at time `now`. Of another revision the question was due, but what was learnt counts. */
 export function remember(before: Memory | undefined, right: boolean, revision: string, now: number): Memory {
-  const known = before?.revision === revision ? before : undefined;
-  const at = new Date(Math.max(now, known?.last ?? 0));
-  const { card } = scheduler.next(known ? asCard(known) : createEmptyCard(at), at, right ? Rating.Good : Rating.Again);
+  const at = new Date(Math.max(now, before?.last ?? 0));
+  const { card } = scheduler.next(
+    before ? asCard(before) : createEmptyCard(at),
+    at,
+    right ? Rating.Good : Rating.Again,
+  );
+  const kept = (name: keyof typeof BOUNDS, number: number): number =>
+    Math.min(Math.max(number, BOUNDS[name][0]), BOUNDS[name][1]); // or it would be no memory when it is read again
   return {
     revision,
-    due: card.due.getTime(),
-    last: at.getTime(),
-    stability: card.stability,
-    difficulty: card.difficulty,
-    days: card.scheduled_days,
-    reps: card.reps,
-    lapses: card.lapses,
-    missed: (before?.missed ?? 0) + (right ? 0 : 1),
+    due: kept("due", card.due.getTime()),
+    last: kept("last", at.getTime()),
+    stability: kept("stability", card.stability),
+    difficulty: kept("difficulty", card.difficulty),
+    days: kept("days", card.scheduled_days),
+    reps: kept("reps", card.reps),
+    lapses: kept("lapses", card.lapses),
+    missed: kept("missed", (before?.missed ?? 0) + (right ? 0 : 1)),
   };
 }
 

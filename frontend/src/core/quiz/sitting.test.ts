@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 
 import { exam, review, shuffled } from "./draw.js";
 import { question } from "./fixtures.js";
-import { later, read, tally, weakest, written } from "./progress.js";
+import { fromFile, later, tally, toFile, weakest } from "./progress.js";
 import { moved, placeAt } from "./reorder.js";
-import { remember, type Memory } from "./schedule.js";
+import { type Memory, remember } from "./schedule.js";
 import { Sitting } from "./sitting.js";
 
 const NOW = new Date(2026, 10, 23, 12).getTime();
@@ -85,20 +85,27 @@ describe("progress", () => {
 
   it("tallies and finds what is missed most", () => {
     expect(tally(some(4), (id) => kept.get(id))).toEqual({ known: 0, learning: 2, new: 2 });
-    expect(weakest(some(4), (id) => kept.get(id), 5).map(({ question: { id }, missed }) => [id, missed])).toEqual([["q1", 2]]);
+    expect(weakest(some(4), (id) => kept.get(id), 5).map(({ question: { id }, missed }) => [id, missed])).toEqual([
+      ["q1", 2],
+    ]);
   });
 
   it("travels as a file and comes back the same", () => {
-    const progress = { memories: kept, days: new Set(["2026-11-23"]), posts: new Set(["roles/bar-attendant"]) };
-    expect(read(written(progress))).toEqual(progress);
+    const progress = {
+      site: "hotel-1",
+      memories: kept,
+      days: new Set(["2026-11-23"]),
+      posts: new Set(["roles/bar-attendant"]),
+    };
+    expect(fromFile(toFile(progress))).toEqual(progress);
   });
 
   it("refuses other files, and leaves out what does not fit", () => {
-    expect(read("[]")).toBeUndefined();
-    expect(read("{")).toBeUndefined();
-    expect(read('{"format":"other","version":1,"memories":{}}')).toBeUndefined();
+    expect(fromFile("[]")).toBeUndefined();
+    expect(fromFile("{")).toBeUndefined();
+    expect(fromFile('{"format":"other","version":1,"memories":{}}')).toBeUndefined();
     const half = '{"format":"rolebook-progress","version":1,"memories":{"q":{"due":1}},"days":["soon"],"posts":[3]}';
-    expect(read(half)).toEqual({ memories: new Map(), days: new Set(), posts: new Set() });
+    expect(fromFile(half)).toEqual({ site: "", memories: new Map(), days: new Set(), posts: new Set() });
   });
 
   it("keeps the later of two memories", () => {

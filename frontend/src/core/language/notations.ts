@@ -1,0 +1,151 @@
+// Numbers as people type and write them: 3天 and 三天, 8点28 and 08:28, 70度 and 70℃, 25% and 百分之二十五.
+import type { Amounts } from "./amounts.js";
+import { compiler, type Patterns } from "./patterns.js";
+
+const MOST = 12;
+const NUMBER = /\d+(?![\d:.])/g;
+
+export class Notations {
+  /** the units of digits that no slip of typing makes others */
+  readonly slips: ReadonlySet<number>;
+  private readonly start: RegExp;
+  private readonly word: RegExp;
+  private readonly percent: RegExp;
+  private readonly share: RegExp;
+  private readonly hour: RegExp;
+  private readonly unit: RegExp;
+  private readonly numeral: RegExp;
+  private readonly alike: [RegExp, readonly string[]][];
+
+  constructor(
+    private readonly amounts: Amounts,
+    private readonly patterns: Patterns,
+  ) {
+    const compile = compiler(patterns);
+    const { notations } = patterns;
+    const { alike, alike_not: not } = notations;
+    const number = "((?:{word})|\\d+)";
+    const template = (text: string): string => text?.replace("{of}", number).replace("{n}", number);
+    this.slips = new Set([...notations.slips].map((c) => c.charCodeAt(0)));
+    this.start = compile(patterns.start, "");
+    this.word = compile("(?:{word})", "g");
+    this.percent = compile(template(notations.percent), "g");
+    this.share = compile(template(notations.share), "g");
+    this.hour = compile(notations.hour, "");
+    this.unit = compile("(\\d) +(?={unit})", "g");
+    const single = Object.keys(patterns.values)
+      .filter((word) => word.length === 1)
+      .join("");
+    this.numeral = new RegExp(single ? `[${single}]` : "[a-z-]");
+    this.alike = alike.map((names) => [
+      compile(
+        `((?:\\d|{digit}|{scale}) ?)(?:${[...names].sort((a, b) => b.length - a.length).join("|")})(?![a-z]|${not})`,
+        "g",
+      ),
+      names,
+    ]);
+  }
+
+  /** Other ways to write a folded term with a number in it, the term itself left out. */
+  others(term: string): string[] {
+    if (term.length < 2 || !this.start.test(term)) return [];
+    const digits = this.inDigits(term);
+    const written = [false, true].map((counted) => this.inWords(digits, counted));
+    const forms = new Set([
+      ...this.clocks(digits),
+      ...this.same(term),
+      ...this.same(digits),
+      term,
+      digits,
+      ...this.parts(digits),
+      ...written,
+    ]);
+    for (const form of [...forms]) {
+      for (const [pattern, names] of this.alike)
+        for (const name of names) forms.add(form.replace(pattern, `$1${name}`));
+    }
+    forms.delete(term);
+    return [...forms].slice(0, MOST);
+  }
+
+  /** How lines of the same hour as a time of day begin it: 08: for 8:30. */
+  hourOf(term: string): string | undefined {
+    const [, hour] = this.hour.exec(term) ?? [];
+    return hour && Number(hour) <= 24 ? `${hour.padStart(2, "0")}:` : undefined;
+  }
+
+  /** A query in which number and unit stand together, where the language writes them so. */
+  joined(text: string): string {
+    return this.patterns.notations.joined ? text.replace(this.unit, "$1") : text;
+  }
+
+  /** What may not stand beside a number for it to be whole, by the character it begins or ends with. */
+  boundary(edge: string): RegExp | undefined {
+    return /[0-9.]/.test(edge) ? /[0-9.]/ : this.numeral.test(edge) ? this.numeral : undefined;
+  }
+
+  /** 二十三 as 23, 百分之二十五 as 25%, 三分之一 as 1/3. */
+  private inDigits(term: string): string {
+    const value = (text: string): string => (/^\d/.test(text) ? text : String(this.amounts.numerals.value(text)));
+    return term
+      .replace(this.percent, (_, n: string) => `${value(n)}%`)
+      .replace(this.share, (_, of: string, n: string) => `${value(n)}/${value(of)}`)
+      .replace(this.word, (word, place: number, whole: string) =>
+        /[a-z]/.test(whole[place - 1] ?? "") ? word : value(word),
+      );
+  }
+
+  /** 23 as 二十三; `counted`: 2天 as 两天. */
+  private inWords(digits: string, counted: boolean): string {
+    return digits.replace(NUMBER, (number, place: number) => {
+      const two = counted && number === "2" && place + 1 < digits.length;
+      return (two ? this.patterns.writing.two : this.words(number)) ?? number;
+    });
+  }
+
+  private words(number: string): string | undefined {
+    return this.amounts.numerals.words(Number(number));
+  }
+
+  /** 25% as 百分之二十五, 1/3 as 三分之一. */
+  private parts(digits: string): string[] {
+    const { percent, share } = this.patterns.notations;
+    const spelt = (text: string): string => this.words(text) ?? text;
+    const written = (template: string, n: string, of = ""): string =>
+      template.replace("{of}", spelt(of)).replace("{n}", spelt(n));
+    return [
+      digits.replace(/(\d+)%/g, (all, n: string) => (percent ? written(percent, n) : all)),
+      digits.replace(/(\d+)\/(\d+)/g, (all, n: string, of: string) => (share ? written(share, n, of) : all)),
+    ];
+  }
+
+  private clocks(digits: string): string[] {
+    const time = this.amounts.all(digits).find(({ values }) => typeof values[0] === "string" && values.length === 1);
+    if (!time) return [];
+    const [hour = 0, minute = 0] = String(time.values[0]).split(":").map(Number);
+    const { clock, clock_whole: whole } = this.patterns.notations;
+    const two = (n: number): string => String(n).padStart(2, "0");
+    const half = this.patterns.writing.halves[hour < 12 || hour === 24 ? "am" : "pm"] ?? "";
+    const facts: Record<string, string> = {
+      hh: two(hour),
+      h: String(hour),
+      mm: two(minute),
+      h12: String(hour % 12 || 12),
+      half,
+    };
+    return [...clock, ...(minute ? [] : whole)].map((template) => {
+      const written = template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
+      return digits.slice(0, time.start) + written + digits.slice(time.end);
+    });
+  }
+
+  /** 30分钟 as 半小时, 6个月 as 半年, and back. */
+  private same(text: string): string[] {
+    return this.patterns.notations.same.flatMap((group) => {
+      const known = [...group]
+        .sort((a, b) => b.length - a.length)
+        .find((name) => text.includes(name) && !/\d/.test(text[text.indexOf(name) - 1] ?? ""));
+      return known ? group.filter((name) => name !== known).map((name) => text.replace(known, name)) : [];
+    });
+  }
+}

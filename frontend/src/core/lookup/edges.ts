@@ -1,0 +1,23 @@
+// How good a place of the text is as the start of a match.
+
+/** How good a place is: all of a line, its start, the start of a clause in it, or inside. */
+export const WHOLE = 0;
+export const START = 1;
+export const CLAUSE = 2;
+export const INSIDE = 3;
+const MARK = /[\p{P}\s]/u;
+const LOOKED_AT = 2;
+const breaks = new Uint8Array(65536); // 0: not looked at yet
+
+/** Whether a unit is a mark or a blank: behind it a clause begins. */
+export function isBreak(unit: number): boolean {
+  return (breaks[unit] ||= MARK.test(String.fromCharCode(unit)) ? 1 : LOOKED_AT) === 1;
+}
+
+/** By place, how good it is as the start of a match. */
+export function edgesOf(units: Uint16Array, starts: Int32Array): Uint8Array {
+  const edges = new Uint8Array(units.length);
+  for (let at = 1; at < units.length; at++) edges[at] = isBreak(units[at - 1]!) ? CLAUSE : INSIDE;
+  for (const start of starts) if (start < edges.length) edges[start] = START;
+  return edges;
+}

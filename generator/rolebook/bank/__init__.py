@@ -1,0 +1,1 @@
+"""Questions as domain: how each kind is made, how options are chosen, what makes a bank fair."""

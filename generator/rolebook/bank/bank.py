@@ -1,0 +1,234 @@
+"""The bank: every kind's questions, none giving another away, options chosen, in the order of the handbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from rolebook.bank import branch, cloze, fair, form, handmade, measure, member, never, order, owner
+from rolebook.bank.context import QuizContext, quiz_context
+from rolebook.bank.question import Answer, Draft, Question, Source, digest
+from rolebook.language import Language
+from rolebook.language.strings import Strings
+from rolebook.model.address import Address
+from rolebook.model.essence import essence
+from rolebook.model.handbook import Handbook
+from rolebook.model.inline import plain
+from rolebook.model.item import Item
+
+KINDS: Mapping[str, Callable[[QuizContext], Iterable[Draft]]] = {
+    "written": handmade.drafts,
+    "measure": measure.drafts,
+    "order": order.drafts,
+    "branch": branch.drafts,
+    "form": form.drafts,
+    "never": never.drafts,
+    "member": member.drafts,
+    "owner": owner.drafts,
+    "cloze": cloze.drafts,
+}
+"""How each kind is made. Of two questions that give each other away the kind that stands first here is kept."""
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All questions, in the order their facts are read."""
+
+    questions: tuple[Question, ...]
+    unmatched: tuple[handmade.Retired, ...] = ()
+    """what quizzes retire though no line makes it"""
+
+    @cached_property
+    def revision(self) -> str:
+        """A digest of all questions: printed on a signed record, so that it says what was asked."""
+        return digest("".join(question.id + question.revision for question in self.questions), 8)
+
+    @cached_property
+    def by_record(self) -> Mapping[Address, tuple[Question, ...]]:
+        """The questions of each record's quiz, by address."""
+        found: dict[Address, list[Question]] = {}
+        for question in self.questions:
+            for record in question.quizzes:
+                found.setdefault(record, []).append(question)
+        return {record: tuple(questions) for record, questions in found.items()}
+
+    def reworded(self, words: Callable[[str], str]) -> Bank:
+        """Return the same questions in other words, under the same ids."""
+        return replace(self, questions=tuple(question.reworded(words) for question in self.questions))
+
+    def json(self, href: Callable[[Address], str]) -> str:
+        """Return the bank as JSON, one question a line; `href` makes the link to a line."""
+        lines = ",\n".join(dumped(question.json(href)) for question in self.questions)
+        return f'{{"version":{VERSION},"revision":"{self.revision}","items":[\n{lines}\n]}}\n'
+
+    @classmethod
+    def read(cls, text: str) -> Bank:
+        """Read what `json` wrote. Raises ValueError, KeyError or TypeError where it is no bank."""
+        return cls(tuple(Question.read(item) for item in json.loads(text)["items"]))
+
+
+def dumped(value: Any) -> str:
+    """Return a value as compact JSON that can stand inside a script element."""
+    return (
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        .replace("<", "\\u003c")
+        .replace("\u2028", "\\u2028")
+    )
+
+
+def make(handbook: Handbook, t: Strings) -> Bank:
+    """Make the bank of a handbook. The same handbook makes the same bank, byte for byte."""
+    context = quiz_context(handbook, t.language)
+    retired = list(handmade.retired(context))
+    out, made = {gone.id for gone in retired}, set[str]()
+    drafts: list[Draft] = []
+    for kind in KINDS.values():
+        for draft in _lasting(handbook, kind(context)):
+            made.add(draft.id)
+            if draft.id not in out:
+                drafts.append(draft)
+    kept = fair.choose_options(_no_leaks(_merged(drafts), handbook.language), handbook.language)
+    asked = {quiz for draft, _ in kept for quiz in draft.quizzes}
+    kept += ((draft, draft.key) for draft in _lasting(handbook, recalls(context, asked)))
+    questions = [_question(context, draft, options) for draft, options in kept]
+    place = {address: n for n, address in enumerate((*handbook.records, *handbook.lines))}
+    questions.sort(key=lambda q: (place.get(q.quizzes[0], 0), place.get(q.facts[0], 0), q.id))
+    return Bank(tuple(questions), tuple(gone for gone in retired if gone.id not in made))
+
+
+def _lasting(handbook: Handbook, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield drafts, those about a record that was renamed with the ids they had under its first name."""
+    for draft in drafts:
+        first = handbook.first(draft.facts[0])
+        yield draft if draft.name or first == draft.facts[0] else replace(draft, name=draft.id_at(first))
+
+
+def recalls(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
+    """Yield a question to answer from memory for every record that nothing else asks about.
+
+    Its lines are too few, or too much like another's, to choose between.
+    """
+    for record in context.handbook.records.values():
+        lines = context.of(record) if record.address not in asked else []
+        if lines:
+            stem = context.t("ask.recall", title=record.title, section=lines[0].part.title or record.title)
+            key = Answer(plain(lines[0].item.text), lines[0].address)
+            yield Draft("cloze", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(record.address,))
+
+
+def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield drafts, those that ask the same and want the same made one: a line may stand word for word in two posts."""
+    found: dict[tuple[str, str, tuple[str, ...]], list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault((draft.kind, draft.stem, tuple(answer.text for answer in draft.key)), []).append(draft)
+    keys: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for kind, stem, key in found:
+        keys.setdefault((kind, stem), set()).add(key)
+    # A blank that two lines fill differently has two true answers; sections and forms have many, of which one is shown.
+    for (kind, stem, _), same in found.items():
+        if kind != "cloze" or len(keys[kind, stem]) == 1:
+            facts = dict.fromkeys(fact for draft in same for fact in draft.facts)
+            quizzes = dict.fromkeys(
+                quiz for draft in same for quiz in draft.quizzes or (fact.page for fact in draft.facts)
+            )
+            yield replace(same[0], facts=tuple(facts), quizzes=tuple(quizzes))
+
+
+def _no_leaks(drafts: Iterable[Draft], language: Language) -> list[Draft]:
+    """Leave out what gives away, or is given away by, a question kept before in the same quiz; keep one of a choice."""
+    kept: list[Draft] = []
+    by_quiz: dict[Address, list[Draft]] = {}
+    chosen: set[tuple[str, str, Address]] = set()
+    for draft in drafts:
+        choices = {(draft.kind, draft.choice, quiz) for quiz in draft.quizzes if draft.choice}
+        rivals = [other for quiz in draft.quizzes for other in by_quiz.get(quiz, ())]
+        stem, key = draft.stem, draft.key[0].text
+        if not choices.isdisjoint(chosen) or any(
+            (other.key[0].text in stem and leaks(stem, other.key[0].text, draft, other, language))
+            or (key in other.stem and leaks(other.stem, key, other, draft, language))
+            for other in rivals
+        ):
+            continue
+        chosen |= choices
+        kept.append(draft)
+        for quiz in draft.quizzes:
+            by_quiz.setdefault(quiz, []).append(draft)
+    return kept
+
+
+def leaks(stem: str, key: str, asked: Draft | Question, other: Draft | Question, language: Language) -> bool:
+    """Tell whether a stem that holds the key of another question states it; 15分钟 does not state 5分钟.
+
+    A post's name is no key to be hidden, as its whole quiz is about it, except beside the line it is asked for; nor are
+    the two words of a true-or-false question.
+    """
+    if other.answering not in ("single", "recall", "number") or len(key) < 2:
+        return False
+    if not language.numbers_of(stem).holds(stem, key):
+        return False
+    return other.kind not in ("owner", "order") or asked.facts[0] == other.facts[0]
+
+
+def _question(context: QuizContext, draft: Draft, options: tuple[Answer, ...]) -> Question:
+    return Question(
+        id=draft.id,
+        revision=_revision(context, draft),
+        kind=draft.kind,
+        answering=draft.answering,
+        stem=draft.stem,
+        options=options,
+        key=tuple(answer.id for answer in draft.key),
+        explain=draft.explain or _quoted(context, draft.facts[0]),
+        source=_source(context, draft),
+        facts=draft.facts,
+        quizzes=draft.quizzes,
+        lefts=draft.lefts,
+        tolerance=draft.tolerance,
+        facet=draft.facet,
+    )
+
+
+def _revision(context: QuizContext, draft: Draft) -> str:
+    """Return a digest of what is asked and of what the lines it rests on say.
+
+    Neither other wrong answers nor other punctuation, which may cut a clause otherwise, make what was learnt due.
+    """
+    lines = [context.handbook.lines.get(fact) for fact in draft.facts]
+    stated = [essence(text) for line in lines if line for text in _stated(line.item)]
+    asked = [draft.kind, draft.facet, draft.explain, *(answer.text for answer in draft.key), *draft.lefts]
+    asked += [str(context.handbook.first(fact)) for fact, line in zip(draft.facts, lines, strict=True) if line is None]
+    asked += [line.part.title for line in lines if line and draft.kind == "member"]  # the section or step is the answer
+    beside = [text for text in map(essence, asked) if not any(text in words for words in stated)]
+    return digest("|".join([*beside, *stated]), 8)
+
+
+def _stated(item: Item) -> list[str]:
+    """Return the words of a line and what it measures."""
+    return [item.text, *(text for m in item.measures for text in (m.of, m.when, *m.bounds, *m.bounds.values(), m.unit))]
+
+
+def _quoted(context: QuizContext, fact: Address) -> str:
+    """Return the line a question is made from, as its explanation."""
+    line, record = context.handbook.lines.get(fact), context.handbook.records[fact.page]
+    part = context.handbook.parts.get(fact) if line is None else line.part
+    heading = f"{record.title} · {part.title}" if part and part.title else record.title
+    text = plain(line.item.text) if line else (part.title if part else record.title)
+    return context.t("ask.explain", line=record.spoken(text), where=heading)
+
+
+def _source(context: QuizContext, draft: Draft) -> Source:
+    fact = draft.facts[0]
+    place = context.handbook.place(fact.page, _path(context, fact))
+    return Source(fact, place.file, place.line)
+
+
+def _path(context: QuizContext, fact: Address) -> tuple[str | int, ...]:
+    """Return where a line, or the section or step it names, stands in its file."""
+    if line := context.handbook.lines.get(fact):
+        return line.path
+    part = context.handbook.parts.get(fact)
+    return part.path[:-1] if part else ()

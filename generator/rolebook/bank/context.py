@@ -1,0 +1,245 @@
+"""What the question kinds have to know of a handbook: lines cut into clauses, who stands beside whom, what is alike.
+
+Everything is computed once and looked up afterwards, so that a bank grows linearly with the number of lines.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from rolebook.bank.neighbours import neighbours
+from rolebook.bank.question import draw
+from rolebook.kinds import kind_of
+from rolebook.kinds.roles.model import Role
+from rolebook.language.strings import Strings
+from rolebook.language.wordlist import words_of
+from rolebook.measure_label import measure_label
+from rolebook.model.address import Address
+from rolebook.model.handbook import Handbook, PlacedItem
+from rolebook.model.inline import plain
+from rolebook.model.record import Record
+
+_SILENT = re.compile(r"[\W_]+")
+
+
+class QuizContext:
+    """A handbook as the question kinds see it, with the words of the interface."""
+
+    def __init__(self, handbook: Handbook, t: Strings) -> None:
+        self.handbook, self.t = handbook, t
+        self.grammar = handbook.language.grammar
+        self._joint = " " if self.grammar.spaced else ""
+        self._folded: dict[str, frozenset[str]] = {}
+        self._totals: dict[str, float] = {}
+
+    @cached_property
+    def lines(self) -> tuple[PlacedItem, ...]:
+        """Every line a question may be made from, in reading order."""
+        return tuple(line for line in self.handbook.lines.values() if kind_of(line.record).asked)
+
+    def line(self, address: Address | None) -> PlacedItem | None:
+        """Return the line at an address, or None where there is none."""
+        return self.handbook.lines.get(address) if address else None
+
+    # words
+
+    @cached_property
+    def _folds(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        same: dict[str, str] = {}
+        for group in self.handbook.synonyms:
+            if not group.finds:
+                words = [word.lower() for word in group.words]
+                same |= dict.fromkeys(words, words[0])
+        return words_of(tuple(same)), same
+
+    def fold(self, text: str) -> str:
+        """Return a text without punctuation, words that mean the same made equal."""
+        pattern, same = self._folds
+        text = _SILENT.sub(self._joint, text).lower().strip()
+        return pattern.sub(lambda m: same[m[0]], text) if same else text
+
+    def pairs(self, text: str) -> frozenset[str]:
+        """Return a text in small pieces, folded: pairs of characters, or its words where blanks part them."""
+        if (found := self._folded.get(text)) is None:
+            spaced = self.grammar.spaced
+            found = self.signs(text) if spaced else frozenset(map("".join, itertools.pairwise(self.fold(text))))
+            self._folded[text] = found
+        return found
+
+    def signs(self, text: str) -> frozenset[str]:
+        """Return the characters of a text, or its words where blanks part them, that are no mere function words."""
+        folded = self.fold(text)
+        signs = folded.split() if self.grammar.spaced else folded
+        return frozenset(sign for sign in signs if not self.grammar.words.is_function(sign))
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        count: Counter[str] = Counter()
+        for line in self.lines:
+            count.update(self.pairs(line.item.text))
+        total = len(self.lines) or 1
+        return {pair: math.log(1 + total / n) for pair, n in count.items()}
+
+    def weight(self, pairs: Iterable[str]) -> float:
+        """Return how much a set of pairs says: rare ones say more (inverse document frequency)."""
+        weights = self._weights
+        return sum([weights[pair] for pair in pairs if pair in weights])
+
+    def shared(self, text: str, pairs: frozenset[str]) -> float:
+        """Return which part, 0 to 1, of what `text` says is found in `pairs`."""
+        return self.weight(self.pairs(text) & pairs) / self.total(text)
+
+    def total(self, text: str) -> float:
+        """Return how much a text says (see `weight`); of what says nothing 1, so that it can be divided by."""
+        if (total := self._totals.get(text)) is None:
+            total = self._totals[text] = self.weight(self.pairs(text)) or 1.0
+        return total
+
+    # clauses
+
+    @cached_property
+    def _clauses(self) -> dict[Address, tuple[str, ...]]:
+        return {line.address: tuple(self._cut(line)) for line in self.lines}
+
+    def clauses(self, line: PlacedItem) -> tuple[str, ...]:
+        """Return the clauses of a line that can be quoted alone and state none of its numbers."""
+        return self._clauses[line.address]
+
+    def _cut(self, line: PlacedItem) -> Iterator[str]:
+        language = self.handbook.language
+        measured = (measure.words(line.item.text, language) for measure in line.item.measures)
+        numbers = {word for words in measured for word in words.values()}
+        for clause in self.grammar.quotable(plain(line.item.text)):
+            if not any(word in clause for word in numbers) and "{" not in clause:
+                yield clause
+
+    def owner_clause_and_rest(self, line: PlacedItem) -> tuple[str, tuple[str, ...]]:
+        """Return the clause of a line that asks for its owner ("" for none), and the clauses left to other kinds.
+
+        A clause that one kind shows in its stem would answer the other's, so a line's clauses are dealt out: the
+        longest asks for the owner; where there is but one, it goes to one side by the line's address.
+        """
+        clauses = self.clauses(line)
+        if len(clauses) > 1:
+            owned = max(clauses, key=lambda clause: (len(clause), clause))
+            return owned, tuple(clause for clause in clauses if clause != owned)
+        alone = isinstance(line.record, Role) and draw(f"dealt|{self.handbook.first(line.address)}") < 0.5
+        return (clauses[0], ()) if clauses and alone else ("", clauses)
+
+    @cached_property
+    def labels(self) -> Mapping[Address, tuple[str, ...]]:
+        """The measures of each line in words."""
+        language = self.handbook.language
+        return {
+            line.address: tuple(measure_label(m, line.item.text, language, self.t) for m in line.item.measures)
+            for line in self.lines
+        }
+
+    # neighbours
+
+    @cached_property
+    def _near(self) -> Mapping[Address, tuple[Record, ...]]:
+        return neighbours(self.handbook.records.values())
+
+    def near(self, record: Record) -> tuple[Record, ...]:
+        """Return other records of its kind, those of its department first."""
+        return self._near[record.address]
+
+    @cached_property
+    def _pairs_of(self) -> dict[Address, frozenset[str]]:
+        found: dict[Address, set[str]] = {}
+        for line in self.lines:
+            found.setdefault(line.record.address, set()).update(self.pairs(line.item.text))
+        return {address: frozenset(pairs) for address, pairs in found.items()}
+
+    def pairs_of(self, record: Record) -> frozenset[str]:
+        """Return the pairs of all lines of a record."""
+        return self._pairs_of.get(record.address, frozenset())
+
+    @cached_property
+    def _by_record(self) -> dict[Address, list[PlacedItem]]:
+        found: dict[Address, list[PlacedItem]] = {}
+        for line in self.lines:
+            found.setdefault(line.record.address, []).append(line)
+        return found
+
+    def of(self, record: Record) -> list[PlacedItem]:
+        """Return the lines of a record."""
+        return self._by_record.get(record.address, [])
+
+    @cached_property
+    def _lines_by_pair(self) -> dict[Address, tuple[list[str], dict[str, list[int]]]]:
+        """For each record the part each line belongs to, and in which lines each pair stands."""
+        found = {}
+        for record, lines in self._by_record.items():
+            where: dict[str, list[int]] = {}
+            for n, line in enumerate(lines):
+                for pair in self.pairs(line.item.text):
+                    where.setdefault(pair, []).append(n)
+            found[record] = ([line.part.anchor for line in lines], where)
+        return found
+
+    def alike(self, text: str, record: Record) -> float:
+        """Return how much of `text`, 0 to 1, the line of a record has in it that comes nearest."""
+        return max(self._held(text, record)[1], default=0.0) / self.total(text)
+
+    def alike_by_part(self, text: str, record: Record) -> Mapping[str, float]:
+        """Return the same for each part of a record, by its anchor; parts without lines are left out."""
+        nearest: dict[str, float] = {}
+        for anchor, held in zip(*self._held(text, record), strict=True):
+            nearest[anchor] = max(nearest.get(anchor, 0.0), held)
+        return {anchor: held / self.total(text) for anchor, held in nearest.items()}
+
+    def _held(self, text: str, record: Record) -> tuple[Sequence[str], Sequence[float]]:
+        """Return the part of each line of a record, and how much of `text` (see `weight`) the line has in it."""
+        parts, where = self._lines_by_pair.get(record.address, ((), {}))
+        held = [0.0] * len(parts)
+        for pair in sorted(self.pairs(text) & where.keys()):
+            weight = self._weights[pair]
+            for n in where[pair]:
+                held[n] += weight
+        return parts, held
+
+    # names
+
+    @cached_property
+    def _names(self) -> Mapping[Address, tuple[str, ...]]:
+        return {
+            record.address: tuple(sorted({record.title, *record.aliases}, key=lambda name: (-len(name), name)))
+            for record in self.handbook.records.values()
+        }
+
+    def names(self, record: Record) -> tuple[str, ...]:
+        """Return what a record is called, the longest name first."""
+        return self._names[record.address]
+
+    def masked(self, text: str, record: Record) -> str:
+        """Return a text in which a post does not name itself; other records are left as they are."""
+        if not isinstance(record, Role):
+            return text
+        own = self.t("ask.this_post")
+        return self.names_in(text, record).sub(lambda match: own, text)
+
+    def names_in(self, text: str, record: Record) -> re.Pattern[str]:
+        """Return an expression for those names of a record that may stand in a text."""
+        small = text.lower()  # to see that a text has none of the names is quicker than to compile an expression
+        return words_of(tuple(name for name in self.names(record) if name.lower().split()[0] in small))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Everyone a record names as a post, with or without a record of his own."""
+        named = {name for record in self.handbook.records.values() for name in record.posts}
+        return frozenset(name for name in named if not self.handbook.role(name)) | frozenset(
+            name for role in self.handbook.of(Role) for name in self.names(role)
+        )
+
+
+@lru_cache(maxsize=1)
+def quiz_context(handbook: Handbook, language: str) -> QuizContext:
+    """Return the context of a handbook; making a bank and judging it share what it computes."""
+    return QuizContext(handbook, Strings(language))

@@ -1,0 +1,141 @@
+"""Form questions: which form is filled, or which document is followed, here; and what a form asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from rolebook.bank.context import QuizContext
+from rolebook.bank.question import Answer, Draft, Question, draw
+from rolebook.kinds.forms.model import Form
+from rolebook.kinds.procedures.model import Procedure, Step
+from rolebook.kinds.standards.model import Standard
+from rolebook.model.address import Address
+from rolebook.model.handbook import PlacedItem
+from rolebook.model.named_form import NamedForm
+
+AROUND = 8
+"""How many other forms are offered as wrong answers at most, of those that stand near."""
+LOOKED_AT = 40
+"""How many neighbours are looked at for them."""
+
+
+def drafts(context: QuizContext) -> Iterator[Draft]:
+    """Yield a question for every line that names a form, every step that fills one and every field of one."""
+    forms = context.handbook.of(Form)
+    place = {form.address: n for n, form in enumerate(forms)}
+    documents = [form for form in forms if form.document]
+    standards = context.handbook.of(Standard)
+    for line in context.lines:
+        yield from _named(context, line, forms, documents, standards, place)
+    for procedure in context.handbook.of(Procedure):
+        yield from _filled(context, procedure, forms, place)
+    for form in forms:
+        yield from _fields(context, form, forms, place)
+
+
+def _named(
+    context: QuizContext,
+    line: PlacedItem,
+    forms: tuple[Form, ...],
+    documents: list[Form],
+    standards: tuple[Standard, ...],
+    place: dict[Address, int],
+) -> Iterator[Draft]:
+    """Ask for the form a clause names, every name in the clause left blank."""
+    clause, form = quoted(context, line)
+    if form is None:
+        return
+    inside = set(context.handbook.forms(line.item))
+    lures = [_titled(context, other) for other in _around(form, forms, place) if other not in inside]
+    if form.document:
+        lures = [_titled(context, other) for other in documents[:AROUND] if other not in inside]
+        lures += [Answer(context.grammar.names.titled(s.title), s.address) for s in standards[:AROUND]]
+    if len(lures) > 1:
+        stem = context.t("ask.form_document" if form.document else "ask.form_named", line=clause)
+        facts = (line.address,)
+        yield Draft("form", stem, (_titled(context, form),), facts, tuple(lures), "named")
+
+
+def quoted(context: QuizContext, line: PlacedItem) -> tuple[str, NamedForm | None]:
+    """Return the first sentence of a line that names a form, names left blank, and that form; "" for none."""
+    marks = list(context.handbook.named_forms(line.item.text))
+    if not marks:
+        return "", None
+    grammar, text, form = context.grammar, line.item.text, marks[0][2]
+    for start, end, _ in reversed(marks):
+        text = text[:start] + grammar.blank + text[end:]
+    text = grammar.names.unmarked(text, grammar.blank)
+    text = re.sub(rf"{grammar.blank}(?:{grammar.marks.between}{grammar.blank})+", grammar.blank, text)
+    at = text.index(grammar.blank)
+    start, end = grammar.sentence_around(text, at)
+    sentence = text[start:end]
+    if len(sentence) < len(grammar.blank) + grammar.size["piece"]:
+        sentence = text[:end]
+    if sentence.count(grammar.blank) > 1 or "{" in sentence:
+        return "", None
+    return context.masked(sentence, line.record), form
+
+
+def _filled(
+    context: QuizContext, procedure: Procedure, forms: tuple[Form, ...], place: dict[Address, int]
+) -> Iterator[Draft]:
+    for step in procedure.steps:
+        filled = _fills(context, step)
+        if not filled or filled[0].title in step.title:
+            continue
+        lures = [_titled(context, other) for other in _around(filled[0], forms, place) if other not in filled]
+        if len(lures) > 1:
+            stem = context.t("ask.form_step", title=procedure.title, step=step.title)
+            address = procedure.address._replace(item=step.anchor)
+            yield Draft("form", stem, (_titled(context, filled[0]),), (address,), tuple(lures), "step")
+
+
+def _fills(context: QuizContext, step: Step) -> list[Form]:
+    """Return the forms a step fills."""
+    return [form for name in step.fills if isinstance(form := context.handbook.form(name), Form)]
+
+
+def _fields(context: QuizContext, form: Form, forms: tuple[Form, ...], place: dict[Address, int]) -> Iterator[Draft]:
+    """Ask which of some fields stands on a form; the others stand on forms that have nothing like it."""
+    own = {field.label for field in form.fields}
+    taken = context.signs(" ".join((form.title, *own)))
+    others = [
+        Answer(field.label, other.address._replace(item=field.anchor))
+        for other in _around(form, forms, place, fit=lambda other: bool(other.fields))
+        for field in other.fields
+        if field.label not in own and not context.signs(field.label) & taken
+    ]
+    for field in form.fields:
+        lures = [answer for answer in others if abs(len(answer.text) - len(field.label)) < 3]
+        lures.sort(key=lambda answer: draw(field.label + answer.text))
+        if len(lures) > 1 and not context.pairs(field.label) & context.pairs(form.title):
+            address = form.address._replace(item=field.anchor)
+            key = (Answer(field.label, address),)
+            yield Draft("form", context.t("ask.form_field", title=form.title), key, (address,), tuple(lures), "field")
+
+
+def _around(
+    form: NamedForm, forms: tuple[Form, ...], place: dict[Address, int], fit: Callable[[Form], bool] = lambda form: True
+) -> list[Form]:
+    """Return forms near this one in the list, neither documents nor the form itself."""
+    start = place[form.address]
+    ring = (forms[(start + n) % len(forms)] for n in range(1, min(len(forms), LOOKED_AT)))
+    return [other for other in ring if not other.document and fit(other)][:AROUND]
+
+
+def _titled(context: QuizContext, form: NamedForm) -> Answer:
+    return Answer(context.grammar.names.titled(form.title), form.address)
+
+
+def holds(context: QuizContext, question: Question, text: str) -> bool:
+    """Tell whether an option names the form, or a field of the form, that the question is about."""
+    address = question.source.item
+    record = context.handbook.records.get(address.page) if address else None
+    if isinstance(record, Form):
+        return any(field.label == text for field in record.fields)
+    if isinstance(record, Procedure) and address not in context.handbook.lines:
+        step = next((step for step in record.steps if address and step.anchor == address.item), None)
+        return step is not None and any(_titled(context, form).text == text for form in _fills(context, step))
+    line = context.line(question.source.item)
+    return line is not None and any(_titled(context, form).text == text for form in context.handbook.forms(line.item))

@@ -1,0 +1,75 @@
+"""Questions written by hand under docs/quizzes/, which may also replace or retire generated ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rolebook.bank.context import QuizContext
+from rolebook.bank.question import Answer, Draft
+from rolebook.kinds.quizzes.model import Question as Handmade
+from rolebook.kinds.quizzes.model import Quiz
+from rolebook.model.address import Address
+from rolebook.model.base import FieldPath
+
+
+def drafts(context: QuizContext) -> Iterator[Draft]:
+    """Yield every question written by hand."""
+    for quiz in context.handbook.of(Quiz):
+        about = tuple(address.page for text in quiz.about if (address := Address.parse(text)))
+        for question in quiz.questions:
+            yield _draft(context, quiz, question, about)
+
+
+class Retired(NamedTuple):
+    """The id of a generated question that a quiz takes out or has written better, and where it says so."""
+
+    quiz: Address
+    path: FieldPath
+    id: str
+
+
+def retired(context: QuizContext) -> Iterator[Retired]:
+    """Yield all that is retired or replaced."""
+    for quiz in context.handbook.of(Quiz):
+        for n, id in enumerate(quiz.retires):
+            yield Retired(quiz.address, ("retires", n), id)
+        for n, question in enumerate(quiz.questions):
+            if question.replaces:
+                yield Retired(quiz.address, ("questions", n, "replaces"), question.replaces)
+
+
+def _draft(context: QuizContext, quiz: Quiz, question: Handmade, about: tuple[Address, ...]) -> Draft:
+    own = quiz.address._replace(item=question.id)
+    item = Address.parse(question.item) if question.item else None
+    fact = item if item and context.handbook.has(item) else own
+    quizzes = tuple(dict.fromkeys((*about, *((item.page,) if item else ()), quiz.address)))
+    common = {
+        "kind": "written",
+        "stem": question.stem,
+        "facts": (fact,),
+        "explain": question.explain,
+        "quizzes": quizzes,
+        "name": f"written-{quiz.first.record}-{question.id}",
+        "tolerance": question.tolerance,
+    }
+    return Draft(**common, **_answers(context, question))  # type: ignore[arg-type]  # every field by its name
+
+
+def _answers(context: QuizContext, question: Handmade) -> dict[str, object]:
+    """Return key, wrong answers and how it is answered."""
+    key = tuple(Answer(text) for text in question.answer)
+    match question.kind:
+        case "single" | "several":
+            lures = tuple(Answer(text) for text in question.options if text not in question.answer)
+            return {"key": key, "lures": lures, "answering": question.kind}
+        case "true_false":
+            both = (context.t("ask.true"), context.t("ask.false"))
+            right = both[0] if context.grammar.truth(question.answer[0]) else both[1]
+            return {"key": (Answer(right),), "lures": tuple(Answer(text) for text in both if text != right)}
+        case "order":
+            return {"key": tuple(Answer(text) for text in question.options), "answering": "order"}
+        case "match":
+            rights = tuple(Answer(text) for text in question.pairs.values())
+            return {"key": rights, "lefts": tuple(question.pairs), "answering": "match"}
+    return {"key": key[:1], "answering": question.kind}

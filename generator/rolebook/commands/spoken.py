@@ -1,0 +1,93 @@
+"""Help in the reader's language: that of the handbook here, else that of the computer, else all there are."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rolebook.language.strings import LANGUAGES, WRITTEN
+from rolebook.language.tables import table
+from rolebook.load.settings import settings
+
+ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def spoken() -> tuple[str, ...]:
+    """Return the languages to help in: of the handbook in this folder, of the computer, or all that are written."""
+    here = settings(Path("docs"))
+    one = here.language if here.handbook else computers()
+    return (one,) if one else WRITTEN
+
+
+def computers() -> str:
+    """Return the language this computer speaks, by its locale; "" where it is none of ours."""
+    given = next((found for name in ENVIRONMENT if (found := os.environ.get(name))), locale.getlocale()[0] or "")
+    name = given.replace("-", "_").casefold()
+    known = ((begins, code) for code in LANGUAGES for begins in table(code, "tags")["locales"])
+    return next((code for begins, code in sorted(known, key=_longest) if name.startswith(begins)), "")
+
+
+def _longest(known: tuple[str, str]) -> tuple[int, str]:
+    return -len(known[0]), known[0]
+
+
+class Formatter(click.HelpFormatter):
+    """Writes help with the headings of one language."""
+
+    words: Mapping[str, Any] = {}
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the line of usage."""
+        super().write_usage(prog, args, self.words["usage"] if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading."""
+        super().write_heading(self.words["headings"].get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **options: Any) -> None:
+        """Write options or commands with what they are."""
+        told = [(name, text.replace("[default:", f"[{self.words['default']}")) for name, text in rows]
+        super().write_dl(told, *args, **options)
+
+
+class Command(click.Command):
+    """A command whose help stands in the tables of the languages."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help in each language that is spoken."""
+        return "\n\n".join(self._in(code, ctx) for code in spoken())
+
+    def _in(self, code: str, ctx: click.Context) -> str:
+        words = table(code, "commands")
+        self.speak(words, ctx.command_path.split(" ", 1)[1:], ctx)
+        formatter = Formatter(width=ctx.terminal_width, max_width=ctx.max_content_width)
+        formatter.words = words
+        self.format_help(ctx, formatter)
+        return formatter.getvalue().rstrip("\n")
+
+    def speak(self, words: Mapping[str, Any], path: Iterable[str], ctx: click.Context) -> None:
+        """Take help from the words of a language; `path` is what is typed behind rolebook."""
+        own = words["commands"][" ".join(("rolebook", *path))]
+        self.help, self.short_help = own["help"].strip("\n"), own["short"]
+        for option in self.get_params(ctx):
+            name = max(option.opts, key=len).lstrip("-")
+            if isinstance(option, click.Option):
+                option.help = own.get("options", {}).get(name) or words["options"][name]
+
+
+class Group(Command, click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+    def speak(self, words: Mapping[str, Any], path: Iterable[str], ctx: click.Context) -> None:
+        """Take help for itself and for the commands it lists."""
+        super().speak(words, path, ctx)
+        for name, command in self.commands.items():
+            if isinstance(command, Command):
+                Command.speak(command, words, (*path, name), ctx)

@@ -1,0 +1,117 @@
+"""What mkdocs.yml says of the handbook, for those who have no MkDocs to ask: the command line and the checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rolebook.errors import Problem
+from rolebook.language.strings import LANGUAGES
+from rolebook.load.blame import blamed
+from rolebook.load.files import contents
+from rolebook.load.syntax import invisible, lines_of, not_utf_8, problem, unreadable, unseen
+from rolebook.load.tree import UNSEEN, Placed
+from rolebook.site import SITE_ID, slashed
+
+CONFIG = "mkdocs.yml"
+PLUGIN = "rolebook"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options of mkdocs.yml that commands need, as they are where it says nothing."""
+
+    site_name: str = ""
+    site_url: str = ""
+    """absolute, with a closing slash; "" where it is not known"""
+    language: str = LANGUAGES[0]
+    handbook: bool = False
+    """whether it is the configuration of a handbook of ours"""
+    site_id: str = ""
+    """what names the handbook on devices; "" where the path of its site does"""
+    posters: bool = True
+    quizzes: bool = True
+    quiz_lint: str = "error"
+    faults: tuple[Problem, ...] = field(default=(), compare=False)
+    """why the file cannot be read as it stands"""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads MkDocs' configuration; what its own tags (!ENV, !!python/name) stand for is not needed here."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def settings(docs: Path) -> Settings:
+    """Return the settings beside the folder `docs`; a file that is missing says nothing."""
+    return settings_of(docs.resolve().parent / CONFIG)
+
+
+def settings_of(path: Path) -> Settings:
+    """Return the settings in a file; what is wrong with it as a whole is among them.
+
+    MkDocs itself words what is wrong with its options, so such a fault is none of ours.
+    """
+    if not path.is_file():
+        return Settings()
+    config, faults = _read(path)
+    if not isinstance(config, dict):
+        return Settings(faults=faults)
+    options = _options(config.get("plugins"))
+    theme = config.get("theme")
+    of_theme = str(theme.get("language")) if isinstance(theme, dict) else ""
+    # Whoever sets the language of the theme alone means that of the handbook.
+    language = str(options.get("language") or (of_theme if of_theme in LANGUAGES else Settings.language))
+    site_id = str(options.get("site_id") or "")
+    lint = str(options.get("quiz_lint"))
+    return Settings(
+        posters=options.get("posters") is not False,
+        quizzes=options.get("quizzes") is not False,
+        quiz_lint=lint if lint in ("warning", "ignore") else Settings.quiz_lint,
+        faults=faults,
+        site_name=str(config.get("site_name") or ""),
+        site_url=slashed(str(config.get("site_url") or "")),
+        language=language if language in LANGUAGES else Settings.language,
+        handbook=_is_ours(config.get("plugins")),
+        site_id=site_id if SITE_ID.fullmatch(site_id) else "",
+    )
+
+
+def _read(path: Path) -> tuple[Any, tuple[Problem, ...]]:
+    """Return what stands in the file, its types guessed as YAML does, and what is wrong with it."""
+    data, faults = contents(path, path.name)
+    try:
+        text = data.decode("utf-8-sig")
+        lines = lines_of(text)
+        hidden = {placed.line: problem(path.name, lines, placed) for placed in unseen(lines, frozenset())}
+        for event in yaml.parse(text, yaml.SafeLoader):
+            mark = event.start_mark
+            if isinstance(event, yaml.ScalarEvent) and mark and (match := UNSEEN.search(event.value)):
+                placed = Placed(mark.line, mark.column, invisible(match[0]))
+                hidden.setdefault(mark.line, problem(path.name, lines, placed))
+        return yaml.load(text, _Loader), (*faults, *hidden.values())  # a safe loader
+    except UnicodeDecodeError as error:
+        return None, (not_utf_8(path.name, error),)
+    except yaml.MarkedYAMLError as error:
+        return None, (*(hidden.values() or [problem(path.name, lines, blamed(error, lines, frozenset()).placed)]),)
+    except yaml.reader.ReaderError as error:
+        return None, (*(hidden.values() or [problem(path.name, lines, unreadable(text, error))]),)
+
+
+def _is_ours(plugins: Any) -> bool:
+    """Tell whether our plugin is one of those."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    return any(entry == PLUGIN or (isinstance(entry, dict) and PLUGIN in entry) for entry in entries)
+
+
+def _options(plugins: Any) -> dict[str, Any]:
+    """Return the options of our plugin, from a list of names and mappings or from one mapping."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(options := entry.get(PLUGIN), dict):
+            return options
+    return {}

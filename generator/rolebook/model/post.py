@@ -1,0 +1,18 @@
+"""A post as other records know it: by an id, an address, a title or an alias."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rolebook.model.measure import Text
+from rolebook.model.record import Record
+
+
+class Post(Record):
+    """What records name when they say who does something; a name without a record is a post too."""
+
+    folder: ClassVar[str] = "roles"
+
+    department: Text
+    is_department: bool = False
+    """true: this describes a whole department, not one post"""

@@ -1,0 +1,92 @@
+"""Material's frame around a page, rendered once a folder and filled in for each page.
+
+Of the time plain MkDocs takes for a page, the frame is half, and in one folder it is the same for all pages but for a
+few texts. So Material renders it around markers, and each page replaces these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MARKS = ("title", "description", "body", "edit", "canonical", "here", "heading", "anchor")
+MARK = {name: chr(0xE000 + n) for n, name in enumerate(MARKS)}
+"""Private-use characters: the loader refuses them in an author's text, and no template filter changes them."""
+BODY = f"<h1>{MARK['body']}</h1>"  # Material adds a heading of its own to a page that has none
+_ROW = re.compile(rf"<li\b(?:(?!<li\b).)*{MARK['heading']}.*?</li>", re.S)
+_ANY = re.compile(f"{re.escape(BODY)}|[{''.join(MARK.values())}]")
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What differs from page to page, as HTML; "" where a page has none. Pages with and without are framed apart."""
+
+    title: str
+    body: str
+    description: str = ""
+    edit: str = ""
+    canonical: str = ""
+    headings: Sequence[tuple[str, str]] = ()
+    """(anchor, title)"""
+    here: str = ""
+    """the page's address below the root of the site"""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    pieces: tuple[str, ...]
+    names: tuple[str, ...]
+    row: str
+
+
+class Frames:
+    """Renders a frame when the first page needs it. `render` gets the marked slots and returns the whole page."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], _Frame] = {}
+
+    def fill(self, key: str, slots: Slots, render: Callable[[Slots], str]) -> str:
+        """Return the page; `key` tells the folders apart."""
+        variant = (key, bool(slots.description), bool(slots.edit), bool(slots.canonical), bool(slots.headings))
+        frame = self._known.get(variant)
+        if frame is None:
+            marked = Slots(
+                title=MARK["title"],
+                body=BODY,
+                description=slots.description and MARK["description"],
+                edit=slots.edit and MARK["edit"],
+                canonical=slots.canonical and MARK["canonical"],
+                here=slots.here and MARK["here"],
+                headings=[(MARK["anchor"], MARK["heading"])] if slots.headings else (),
+            )
+            frame = self._known[variant] = _split(render(marked))
+        values = _values(slots, frame.row)
+        return "".join(
+            piece + (values[name] if name else "") for piece, name in zip(frame.pieces, (*frame.names, ""), strict=True)
+        )
+
+
+def _split(html: str) -> _Frame:
+    """Cut a marked page at its markers; the row of the table of contents becomes one marker of its own."""
+    rows = _ROW.findall(html)
+    row = rows[0] if rows else ""
+    if row:
+        html = html.replace(row, MARK["heading"])
+    names = tuple("body" if mark == BODY else MARKS[ord(mark) - 0xE000] for mark in _ANY.findall(html))
+    return _Frame(tuple(_ANY.split(html)), names, row)
+
+
+def _values(slots: Slots, row: str) -> Mapping[str, str]:
+    rows = [row.replace(MARK["anchor"], anchor).replace(MARK["heading"], title) for anchor, title in slots.headings]
+    return {
+        "title": slots.title,
+        "description": slots.description,
+        "body": slots.body,
+        "edit": slots.edit,
+        "canonical": slots.canonical,
+        "here": slots.here,
+        "anchor": slots.headings[0][0] if slots.headings else "",
+        "heading": "\n".join(rows),
+    }

@@ -1,0 +1,85 @@
+"""What can be found: the lines of every record and of every hand-written page, grouped by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rolebook.kinds import kind_of
+from rolebook.language import Language
+from rolebook.language.strings import Strings
+from rolebook.measure_label import measure_label
+from rolebook.model.handbook import Handbook
+from rolebook.model.inline import plain
+from rolebook.model.item import Item
+from rolebook.model.record import Part, Record
+
+TITLE, HEADING, LINE, NEVER = "t", "h", "i", "n"
+"""The types of entries: a record's title, the heading of a section, step or node, a line, and one never to be done."""
+PAGES = "pages"
+"""The kind of hand-written pages, beside the folders of the records."""
+_GAP = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line that can be found: its anchor on the page ("" for a title), words, type, and the numbers it states."""
+
+    anchor: str
+    text: str
+    entry_type: str = LINE
+    measures: tuple[str, ...] = ()
+    """in words"""
+    pinned: bool = False
+    """whether its author wants it before lines that fit as well"""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The entries of one page, its title first. `posts` are positions in the list of groups."""
+
+    address: str
+    """the page without its ending, as in roles/bar-attendant"""
+    kind: str
+    entries: tuple[Entry, ...]
+    aliases: tuple[str, ...] = ()
+    posts: tuple[int, ...] = ()
+
+
+@lru_cache(maxsize=1)  # for the index and for the page of all lines
+def groups(handbook: Handbook, strings: Strings) -> tuple[Group, ...]:
+    """Return every record.
+
+    Lines a checklist pulls from elsewhere are not repeated: they are found where they are written.
+    """
+    return tuple(_groups(handbook, strings))
+
+
+def _groups(handbook: Handbook, strings: Strings) -> Iterator[Group]:
+    position = {address: n for n, address in enumerate(handbook.records)}
+    for record in handbook.records.values():
+        posts = tuple(position[post.address] for post in handbook.posts_of(record))
+        entries = (Entry("", record.title, TITLE), *_entries(handbook.language, record, strings))
+        yield Group(str(record.address), record.folder, entries, record.aliases, posts)
+
+
+def _entries(language: Language, record: Record, strings: Strings) -> Iterator[Entry]:
+    kind = kind_of(record)
+    for part in record.parts() if kind.looked_up else ():
+        if title := kind.title(part, strings):
+            yield Entry(part.anchor, one_line(title), HEADING)
+        for _, item in part.walk():
+            yield _entry(language, record, part, item, strings)
+
+
+def _entry(language: Language, record: Record, part: Part, item: Item, strings: Strings) -> Entry:
+    labels = dict.fromkeys(measure_label(measure, item.text, language, strings) for measure in item.measures)
+    text = one_line(plain(record.spoken(item.text)))
+    return Entry(item.anchor, text, NEVER if item.never else LINE, tuple(labels), item.pin)
+
+
+def one_line(text: str) -> str:
+    """Return `text` without line ends or runs of blanks, which an index of lines has no place for."""
+    return _GAP.sub(" ", text).strip()

@@ -1,0 +1,145 @@
+"""Quizzes: the question bank as files, a page a post, procedure and script, today's review and the mixed exam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from rolebook.bank import lint
+from rolebook.bank.bank import Bank, dumped, make
+from rolebook.bank.question import Question
+from rolebook.errors import HandbookError, Problem
+from rolebook.kinds import KINDS
+from rolebook.kinds.quizzes.model import Quiz
+from rolebook.language.strings import Strings
+from rolebook.model.address import Address
+from rolebook.model.handbook import Handbook
+from rolebook.render import environment, minified
+from rolebook.site import Site
+from rolebook.views import paths
+from rolebook.views.page import Page
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "quizzes"
+
+
+def bank_of(handbook: Handbook, site: Site) -> Bank:
+    """Return the bank of a handbook; pages and files of one build share it, and so do those of a site's variants.
+
+    An answer's id is made from its words, so those of a variant are changed afterwards.
+    """
+    return _bank(handbook, handbook.language.code if site.rewrite else site.strings.language)
+
+
+@lru_cache(maxsize=1)
+def _bank(handbook: Handbook, language: str) -> Bank:
+    return make(handbook, Strings(language))
+
+
+def judged(handbook: Handbook, site: Site, manner: str) -> list[Problem]:
+    """Judge the questions in one of three manners; return what is to be told as a warning.
+
+    "error": raise HandbookError with everything that is wrong; "warning": return it; "ignore": do not look.
+    """
+    if not site.quizzes or manner == "ignore":
+        return []
+    problems = lint.lint(bank_of(handbook, site), handbook, site.strings, paths.BANK)
+    if problems and manner == "error":
+        raise HandbookError(problems, handbook.language.say)
+    return sorted(problems)
+
+
+def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the bank as JSON and as a script, and the questions of each quiz as a script of its own."""
+    if not site.quizzes:
+        return
+    made = bank_of(handbook, site)
+    show = site.rewrite or str
+    if site.rewrite:
+        made = made.reworded(show)
+    link = partial(paths.line_href, "")
+    whole = made.json(link).encode()
+    yield paths.BANK, whole
+    yield paths.BANK_SCRIPT, b"window.rolebookBank=" + whole.rstrip() + b";\n"
+    del whole  # the largest thing there is, and all that follows is a second copy of it
+    written = {question.id: dumped(question.json(link)) for question in made.questions}
+    for address, questions in made.by_record.items():
+        title = dumped(show(handbook.records[address].title))
+        items = ",\n".join(written[question.id] for question in questions)
+        data = f'{{"title":{title},"revision":"{made.revision}","items":[\n{items}\n]}}'
+        script = f'(window.rolebookQuizzes=window.rolebookQuizzes||{{}})["{handbook.first(address)}"]={data};\n'
+        yield paths.quiz_script(address), script.encode()
+
+
+def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
+    """Yield today's review, the exam, and the page of every quiz that is not written by hand."""
+    if not site.quizzes:
+        return
+    strings = site.strings
+    made = bank_of(handbook, site)
+    env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
+    shelves = _shelves(handbook, made)
+    yield _listing(env, "review", paths.REVIEW, strings, shelves, listed=True)
+    yield _listing(env, "exam", paths.EXAM, strings, shelves, listed=False)
+    for address, questions in made.by_record.items():
+        if address.folder != Quiz.folder:
+            yield _page(env, handbook, address, questions, strings)
+
+
+def answers(strings: Strings, question: Question) -> str:
+    """Return the key of a question in words."""
+    texts = [option.text for option in question.keyed]
+    if question.lefts:
+        return strings("text.semicolon").join(
+            f"{left} — {right}" for left, right in zip(question.lefts, texts, strict=True)
+        )
+    return (" → " if question.answering == "order" else strings("text.comma")).join(texts)
+
+
+def _shelves(handbook: Handbook, made: Bank) -> dict[str, list[dict[str, Any]]]:
+    """Return what there is to be quizzed on, by kind: title, address, script, number of questions."""
+    found: dict[str, list[dict[str, Any]]] = {folder: [] for folder in KINDS}
+    for address, questions in made.by_record.items():
+        page = paths.page_path(address) if address.folder == Quiz.folder else paths.quiz_path(address)
+        found[address.folder].append(
+            {
+                "known_as": handbook.first(address),
+                "title": handbook.records[address].title,
+                "page": page,
+                "script": paths.quiz_script(address),
+                "count": len(questions),
+            }
+        )
+    return {folder: shelf for folder, shelf in found.items() if shelf}
+
+
+def _listing(
+    env: Any, name: str, here: str, strings: Strings, shelves: dict[str, list[dict[str, Any]]], *, listed: bool
+) -> Page:
+    def href(there: str) -> str:
+        return paths.href(here, there)
+
+    body = env.get_template(f"{name}.html").render(shelves=shelves, href=href, paths=paths)
+    title = strings(f"quiz.{name}")
+    return Page(here, title, minified(body), listed=listed, description=title)
+
+
+def _page(env: Any, handbook: Handbook, address: Address, questions: tuple[Question, ...], strings: Strings) -> Page:
+    here = paths.quiz_path(address)
+    record = handbook.records[address]
+
+    def href(there: str) -> str:
+        return paths.href(here, there)
+
+    body = env.get_template("quiz.html").render(
+        record=record,
+        questions=questions,
+        href=href,
+        root=paths.href(here, ""),
+        line_href=partial(paths.line_href, here),
+        script=href(paths.quiz_script(address)),
+        paths=paths,
+    )
+    title = strings("quiz.page_title", title=record.title)
+    return Page(here, title, minified(body), description=title)

@@ -1,0 +1,172 @@
+"""What the judgement of a bank finds: each fault put into a sound bank, and the code it is told by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rolebook.bank import lint
+from rolebook.bank.bank import Bank, make
+from rolebook.bank.question import Answer, Question
+from rolebook.errors import Message
+from rolebook.language import language
+from rolebook.language.strings import Strings
+from rolebook.model.address import Address
+from rolebook.model.handbook import Handbook
+
+CHINESE = language("zh")
+
+ZH = Strings("zh")
+
+
+@pytest.fixture(scope="module")
+def bank(handbook: Handbook) -> Bank:
+    """A sound bank."""
+    return make(handbook, ZH)
+
+
+def _broken(bank: Bank, handbook: Handbook, question: Question, broken: Question) -> list[tuple[str, object]]:
+    """Return what is found where one question is another: code, and the option or key that is meant."""
+    changed = Bank(tuple(broken if q is question else q for q in bank.questions))
+    found = [(problem.message.code, dict(problem.message.values)) for problem in lint.lint(changed, handbook, ZH)]
+    mine = [(code, facts) for code, facts in found if facts.get("question") == broken.id]
+    return [(code, facts.get("option", facts.get("key", ""))) for code, facts in mine]
+
+
+def _guessed(bank: Bank, handbook: Handbook) -> set[tuple[object, object]]:
+    """Return (strategy, kind) of each way of guessing that pays."""
+    found = [problem.message for problem in lint.lint(bank, handbook, ZH)]
+    facts = [dict(message.values) for message in found if message.code == "guessable"]
+    return {(told["strategy"], told["kind"]) for told in facts}
+
+
+def _of(bank: Bank, kind: str, item: str) -> Question:
+    return next(q for q in bank.questions if q.kind == kind and str(q.source.item).endswith(item))
+
+
+def _with(question: Question, text: str) -> Question:
+    """Return a question whose first wrong answer is `text`."""
+    lure = question.lures[0]
+    return replace(question, options=tuple(Answer(text) if o is lure else o for o in question.options))
+
+
+def test_same_number_in_another_notation(bank: Bank, handbook: Handbook) -> None:
+    """二步 is what 两步 is."""
+    question = next(q for q in bank.questions if q.kind == "measure" and [o.text for o in q.keyed] == ["两步"])
+    assert ("option-true-as-well", "2步") in _broken(bank, handbook, question, _with(question, "2步"))
+
+
+def test_another_unit(bank: Bank, handbook: Handbook) -> None:
+    """Options of unlike unit give the key away."""
+    question = _of(bank, "measure", "#hot-drinks")
+    found = _broken(bank, handbook, question, _with(question, "7米"))
+    assert ("option-unlike", "7米") in found
+
+
+def test_a_number_in_a_name_is_no_unit(bank: Bank, handbook: Handbook) -> None:
+    """保安二岗 and 保洁一岗 are posts alike; only where numbers are asked for does a unit tell."""
+    assert lint.unlike(["保安1岗", "保洁2岗", "前台3岗"], counted=False, language=CHINESE) == ""
+    assert lint.unlike(["1步", "2步", "3米"], counted=True, language=CHINESE) == "3米"
+
+
+def test_a_post_that_does_it_too(bank: Bank, handbook: Handbook) -> None:
+    """A post whose lines say the duty is no wrong answer."""
+    question = next(q for q in bank.questions if q.kind == "owner" and "客户姓氏" in q.stem)
+    assert _broken(bank, handbook, question, question) == []
+    other = next(q for q in bank.questions if q.kind == "owner" and "#relieve" in str(q.source.item))
+    assert _broken(bank, handbook, other, other) == []
+
+
+def test_all_of_the_above(bank: Bank, handbook: Handbook) -> None:
+    """以上都对 is no answer."""
+    question = _of(bank, "cloze", "#lights")
+    found = _broken(bank, handbook, question, _with(question, "以上都对"))
+    assert ("option-about-options", "以上都对") in found
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (lambda q: replace(q, explain=""), "explanation-missing"),
+        (lambda q: replace(q, stem=" "), "stem-empty"),
+        (lambda q: replace(q, source=replace(q.source, file="")), "source-missing"),
+        (lambda q: replace(q, key=("nowhere",)), "key-not-among-options"),
+        (lambda q: _with(q, ""), "option-empty"),
+        (lambda q: _with(q, q.lures[1].text), "option-ids-alike"),
+    ],
+)
+def test_form(bank: Bank, handbook: Handbook, fault: object, code: str) -> None:
+    """A question that lacks something is found."""
+    question = _of(bank, "measure", "#ashtray")
+    assert (code, "") in _broken(bank, handbook, question, fault(question))  # type: ignore[operator]
+
+
+def test_a_stem_with_anothers_key(bank: Bank, handbook: Handbook) -> None:
+    """A stem that states the key of another question of its quiz is found."""
+    question = _of(bank, "measure", "#hot-drinks")
+    broken = replace(question, stem=f"{question.stem}（不是七分满）")
+    assert ("key-given-away", "七分满") in _broken(bank, handbook, question, broken)
+
+
+def test_a_key_given_away_in_two_quizzes_is_told_once(bank: Bank, handbook: Handbook) -> None:
+    """Both questions may stand in the quizzes of several records; it is one fault."""
+    quizzes = (Address("roles", "bar-attendant"), Address("roles", "meeting-attendant"))
+    asked = _of(bank, "measure", "#hot-drinks")
+    other = next(q for q in bank.questions if q.kind == "measure" and [o.text for o in q.keyed] == ["七分满"])
+    pair = (replace(asked, stem=f"{asked.stem}（不是七分满）", quizzes=quizzes), replace(other, quizzes=quizzes))
+    found = [problem.message for problem in lint.lint(Bank(pair), handbook, ZH)]
+    told = Message("key-given-away", question=asked.id, key="七分满", other=other.id)
+    assert found.count(told) == 1
+
+
+@pytest.mark.parametrize("kind", ["owner", "branch", "form", "member", "never", "cloze"])
+def test_a_wrong_key(bank: Bank, handbook: Handbook, kind: str) -> None:
+    """A key that the handbook does not bear out is found, and so is the option that it does."""
+    question = next(q for q in bank.questions if q.kind == kind and q.answering == "single")
+    right, wrong = question.keyed[0], question.lures[0]
+    found = _broken(bank, handbook, question, replace(question, key=(wrong.id,)))
+    assert ("option-true-as-well", right.text) in found
+    assert ("key-untrue", wrong.text) in found
+
+
+def test_steps_that_stand_in_their_order(bank: Bank, handbook: Handbook) -> None:
+    """There would be nothing to arrange."""
+    question = next(q for q in bank.questions if q.answering == "order")
+    assert _broken(bank, handbook, question, question) == []
+    given_away = replace(question, options=question.keyed)
+    assert _broken(bank, handbook, question, given_away) == [("order-given-away", "")]
+
+
+def test_nothing_left_out(bank: Bank, handbook: Handbook) -> None:
+    """A measure, step, branch or post without a question is found, with its place."""
+    kept = Bank(tuple(q for q in bank.questions if q.kind not in ("measure", "order", "branch", "written")))
+    found = {problem.message for problem in lint.lint(kept, handbook, ZH)}
+    for thing, what in (
+        ("measure", "roles/meeting-attendant#hot-drinks 热饮温度"),
+        ("step", "procedures/return-visit#archive"),
+        ("branch", "scripts/return-visit-call#question 满意"),
+    ):
+        assert Message("without-question", thing=thing, what=what) in found
+
+
+def test_guessing_the_first(bank: Bank, handbook: Handbook) -> None:
+    """A bank whose key always stands first is found out, over the whole bank and over each kind."""
+    shown = tuple(replace(q, options=(*q.keyed, *q.lures)) if q.answering == "single" else q for q in bank.questions)
+    assert {("first", "all"), ("first", "owner")} <= _guessed(Bank(shown), handbook)
+
+
+def test_guessing_the_longest(bank: Bank, handbook: Handbook) -> None:
+    """A bank whose key is always the longest is found out."""
+    padded = tuple(
+        replace(q, options=tuple(replace_text(o) if o.id not in q.key else o for o in q.options))
+        if q.answering == "single"
+        else q
+        for q in bank.questions
+    )
+    assert ("longest", "all") in _guessed(Bank(padded), handbook)
+
+
+def replace_text(option: Answer) -> Answer:
+    """Return an option cut to its first character."""
+    return Answer(option.text[:1] + option.text[1:][:0], option.origin)

@@ -1,0 +1,150 @@
+"""Numbers of any handbook: what is asked of them is fair, whatever they count and however they are written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolebook.bank import lint
+from rolebook.bank.bank import make
+from rolebook.bank.question import Question
+from rolebook.errors import Place
+from rolebook.language import language
+from rolebook.language.strings import Strings
+from rolebook.model.handbook import Handbook
+from tests.records import record, role
+
+ZH = Strings("zh")
+
+
+def asked(text: str, **measure: str) -> Question:
+    """Return the question about a measure, in which nothing is to be found."""
+    post = role("bar", {"text": text, "measures": [{"of": "数目", **measure}]}, title="吧台岗")
+    handbook = Handbook([post], lambda address, path: Place("docs/roles/bar.yml", 1))
+    bank = make(handbook, ZH)
+    assert lint.lint(bank, handbook, ZH) == []
+    return next(question for question in bank.questions if question.kind == "measure")
+
+
+@given(st.integers(1, 20000), st.sampled_from(["次", "元", "分钟", "℃", "米", "名"]))
+def test_whole_numbers(value: int, unit: str) -> None:
+    """Any of them has wrong numbers beside it."""
+    question = asked(f"这里是{value}{unit}。", value=str(value), unit=unit)
+    assert len(question.options) == 3
+
+
+@given(st.decimals("0.1", "999.9", places=1), st.sampled_from(["小时", "%", "米"]))
+def test_decimals(value: object, unit: str) -> None:
+    """Wrong ones have as many places."""
+    question = asked(f"这里是{value}{unit}。", value=str(value), unit=unit)
+    assert {option.text.removesuffix(unit)[-2] for option in question.options} <= {"."}
+
+
+@given(st.times())
+def test_times_of_day(time: object) -> None:
+    """None is past midnight or below it."""
+    clock = str(time)[:5]
+    for option in asked(f"{clock}前到岗。", before=clock).options:
+        hour, _, minute = option.text.removeprefix("不晚于").partition(":")
+        assert 0 <= int(hour) < 24
+        assert 0 <= int(minute) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "options"),
+    [
+        ("保持0.5至1米。", "0.5", "1", "米", {"0.5–1米", "1–1.5米", "0–0.5米", "1.5–2米"}),
+        (
+            "保持10至10.5小时。",
+            "10",
+            "10.5",
+            "小时",
+            {"10–10.5小时", "10.5–11小时", "9.5–10小时", "11–11.5小时", "9–9.5小时"},
+        ),
+        ("应等两到三天。", "2", "3", "天", {"两–三天", "三–四天", "一–两天", "四–五天", "零–一天"}),
+        ("保持18至22℃。", "18", "22", "℃", {"18–22℃", "22–26℃", "14–18℃", "26–30℃", "10–14℃"}),
+    ],
+)
+def test_ranges(text: str, low: str, high: str, unit: str, options: set[str]) -> None:
+    """Wrong ones are as wide, and written as the line writes its own."""
+    question = asked(text, min=low, max=high, unit=unit)
+    assert len(question.options) == 3
+    assert {option.text for option in question.options} <= options
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "bounds", "shape"),
+    [
+        ("zh", "每分钟按压100到120次。", {"min": "100", "max": "120", "unit": "次"}, "0–0次"),
+        ("zh", "每分钟按压100到120次。", {"min": "100", "max": "120", "unit": "次/分钟"}, "0–0次"),
+        ("zh", "保持18到22 ℃。", {"min": "18", "max": "22", "unit": "℃"}, "0–0 ℃"),
+        ("en", "Keep it between 30 and 32 °C.", {"min": "30", "max": "32", "unit": "°C"}, "0–0 °C"),
+        ("en", "Keep it at 30 °C to 32 °C.", {"min": "30", "max": "32", "unit": "°C"}, "0–0 °C"),
+        ("en", "Pay $5 to $10.", {"min": "5", "max": "10", "unit": "$"}, "$0–$0"),
+    ],
+)
+def test_ranges_are_written_as_the_line_writes_its_own(
+    code: str, text: str, bounds: dict[str, str], shape: str
+) -> None:
+    """Blank and unit too, whatever the measure calls the unit."""
+    post = role("bar", {"text": text, "measures": [{"of": "数目", **bounds}]}, title="吧台岗")
+    handbook = Handbook([post], lambda address, path: Place("docs/roles/bar.yml", 1), language=language(code))
+    bank = make(handbook, Strings(code))
+    assert lint.lint(bank, handbook, Strings(code)) == []
+    (question,) = (question for question in bank.questions if question.kind == "measure")
+    assert len(question.options) == 3
+    assert {re.sub(r"\d+", "0", option.text) for option in question.options} == {shape}
+
+
+def test_what_has_no_other_is_asked_from_memory() -> None:
+    """A colour has no neighbours on a scale."""
+    question = asked("用红色笔填写。", value="红色")
+    assert question.answering == "recall"
+    assert [option.text for option in question.options] == ["红色"]
+
+
+def test_a_longer_number_does_not_give_a_shorter_one_away() -> None:
+    """等候5分钟 is asked although a question of the same quiz speaks of 15分钟, and 两分钟 beside 十二分钟."""
+    for said, longer in (("5分钟", "15分钟"), ("二分钟", "十二分钟")):
+        post = role(
+            "bar",
+            {"text": f"等候{said}。", "id": "wait", "measures": [{"of": "等候", "value": said[0], "unit": "分钟"}]},
+        )
+        written = {
+            "id": "late",
+            "kind": "true_false",
+            "stem": f"迟到{longer}要登记吗？",
+            "answer": ["对"],
+            "explain": "要。",
+        }
+        quiz = record("quizzes/first", about=["roles/bar"], questions=[written])
+        handbook = Handbook([post, quiz], lambda address, path: Place("docs/roles/bar.yml", 1))
+        bank = make(handbook, ZH)
+        assert lint.lint(bank, handbook, ZH) == []
+        assert "measure" in {question.kind for question in bank.questions}
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds", "key"),
+    [
+        ("Keep the lobby at 18–22 °C.", {"min": "18", "max": "22", "unit": "°C"}, "18–22 °C"),
+        ("A deposit of $300 is taken.", {"value": "300", "unit": "$"}, "$300"),
+        ("Answer within three rings.", {"at_most": "3", "unit": "rings"}, "at most three rings"),
+        ("Lock up after 6:30 pm.", {"after": "18:30"}, "after 6:30 pm"),
+        ("Refunds above $50 go to the manager.", {"above": "50", "unit": "$"}, "more than $50"),
+        ("Wait half an hour.", {"value": "30", "unit": "minutes"}, "half an hour"),
+        ("Write-offs up to $1,500.", {"at_most": "1500", "unit": "$"}, "at most $1,500"),
+    ],
+)
+def test_english_numbers(text: str, bounds: dict[str, str], key: str) -> None:
+    """Asked in the words of the line, and fair."""
+    english = Strings("en")
+    post = role("desk", {"text": text, "measures": [{"of": "What", **bounds}]}, title="Desk")
+    handbook = Handbook([post], lambda address, path: Place("docs/roles/desk.yml", 1), language=language("en"))
+    bank = make(handbook, english)
+    assert lint.lint(bank, handbook, english) == []
+    question = next(question for question in bank.questions if question.kind == "measure")
+    assert question.keyed[0].text == key

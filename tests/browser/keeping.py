@@ -1,0 +1,28 @@
+"""What tests know of a device: how the keys of a site begin, what is kept on a shelf; and what axe finds wrong."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.conftest import ROOT
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+KEPT = "rolebook:2:job-handbook:0:"
+"""What the keys of the real handbook begin with (`site_id` in mkdocs.yml), for whoever never made a profile."""
+
+
+def stored(page: Page, start: str) -> dict[str, Any]:
+    """Return the values under every key that begins so, by the rest of the key."""
+    found = page.evaluate("() => Object.entries(localStorage)")
+    return {key.removeprefix(start): json.loads(value) for key, value in found if key.startswith(start)}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong on the page."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]

@@ -1,0 +1,93 @@
+"""What commands read of mkdocs.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rolebook.errors import Message
+from rolebook.load.settings import Settings, settings
+
+
+def test_the_options_are_read(tmp_path: Path) -> None:
+    """Name and address of the site, and the options of our plugin; the address ends with a slash."""
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: 手册\nsite_url: https://example.com/a\nplugins:\n  - search\n"
+        "  - rolebook:\n      language: en\n      site_id: hotel-1\n",
+        "utf-8",
+    )
+    expected = Settings(
+        site_name="手册", site_url="https://example.com/a/", language="en", handbook=True, site_id="hotel-1"
+    )
+    assert settings(tmp_path / "docs") == expected
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        None,
+        "",
+        "- a list",
+        "plugins: rolebook",
+        "plugins: [rolebook]",
+        "plugins:\n  rolebook: {}\n",
+        "plugins:\n  - rolebook:\n      language: fr\n",
+        "plugins:\n  - rolebook:\n      site_id: a b\n",
+        "site_url: [\n",
+        "\x00",
+        "site_url: !ENV [SITE_URL, 'https://example.com/']\nmarkdown_extensions:\n  - a: !!python/name:b.c\n",
+    ],
+)
+def test_what_is_not_said_is_as_by_default(tmp_path: Path, config: str | None) -> None:
+    """Neither a missing or broken file nor the tags MkDocs knows stop a command."""
+    if config is not None:
+        (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    assert settings(tmp_path / "docs") == Settings(handbook="rolebook" in (config or ""))
+
+
+def test_a_mapping_of_plugins(tmp_path: Path) -> None:
+    """MkDocs takes it as well as a list."""
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n  rolebook: {language: en}\n", "utf-8")
+    assert settings(tmp_path / "docs").language == "en"
+
+
+def test_another_encoding(tmp_path: Path) -> None:
+    """A configuration that is not UTF-8 says nothing here; MkDocs refuses it with its own words."""
+    (tmp_path / "mkdocs.yml").write_bytes("site_name: 手册\n".encode("gbk"))
+    assert settings(tmp_path / "docs") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "place"),
+    [
+        ("site_name: 手册\n".encode("gbk"), Message("not-utf-8"), (1, 12)),
+        (b"site_name: a: b\n", Message("second-colon"), (1, 13)),
+        (b"site_name: a\n\tplugins: []\n", Message("tab-in-indentation"), (2, 1)),
+        (b'site_name: "a\\uE002"\n', Message("invisible-character", character="U+E002"), (1, 12)),
+        ("site_name: a\u202eb\n".encode(), Message("invisible-character", character="U+202E"), (1, 13)),
+        (b"site_name: \x07\n", Message("invisible-character", character="U+0007"), (1, 12)),
+    ],
+)
+def test_what_is_wrong_with_the_file_is_told(
+    tmp_path: Path, data: bytes, message: Message, place: tuple[int, int]
+) -> None:
+    """By its line; what would reach pages unseen as well as what MkDocs cannot read."""
+    (tmp_path / "mkdocs.yml").write_bytes(data)
+    (problem,) = settings(tmp_path / "docs").faults
+    assert (problem.file, problem.message, (problem.line, problem.column)) == ("mkdocs.yml", message, place)
+
+
+@pytest.mark.parametrize(
+    ("config", "language"),
+    [
+        ("theme: {name: material, language: en}\n", "en"),
+        ("theme: {name: material, language: en}\nplugins:\n  - rolebook: {language: zh}\n", "zh"),
+        ("theme: {name: material, language: fr}\n", "zh"),
+        ("theme: material\n", "zh"),
+    ],
+)
+def test_the_language_of_the_theme(tmp_path: Path, config: str, language: str) -> None:
+    """Is that of the handbook, unless the plugin has one."""
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    assert settings(tmp_path / "docs").language == language

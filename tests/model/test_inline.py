@@ -1,0 +1,69 @@
+"""The marks of a line stand where an author can have meant them; everything else is shown as it was written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolebook.model.inline import plain, spans
+from tests.conftest import ROOT
+
+AS_WRITTEN = (ROOT / "tests" / "cases" / "inline" / "as-written.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("text", AS_WRITTEN)
+def test_signs_of_a_text_are_no_marks(text: str) -> None:
+    """Sizes, telephone numbers, paths, formulas and whatever else an author writes with these signs."""
+    assert spans(text) == ()
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("**粗**", "粗"),
+        ("*斜* 体", "斜 体"),
+        ("吧台**两步**30度", "吧台两步30度"),
+        ("请说**“您好”**再见", "请说“您好”再见"),
+        ("**重要：**请", "重要：请"),
+        ("***粗斜***", "粗斜"),
+        ("**a *b* c**", "a b c"),
+        ("_em_ and __strong__", "em and strong"),
+        ("按 `**#**` 键", "按 **#** 键"),
+        ("``a`b``", "a`b"),
+        ("[看 **这里**](x.html)", "看 这里"),
+        ("**[看](../x.md)**", "看"),
+        ("[电](tel:110)，[信](mailto:a@b.c)，[网](https://a.b/c?d=e#f)", "电，信，网"),
+        ("*[a*b](x.html)*", "a*b"),
+        ("30*40 的**大**箱", "30*40 的大箱"),
+    ],
+)
+def test_marks_are_understood(text: str, words: str) -> None:
+    """Bold, emphasis, code and links, also one inside the other."""
+    assert plain(text) == words
+
+
+SIGNS = st.text("*_`[]()!\\ab中，1 ./:#“”", max_size=40)
+
+
+@given(SIGNS)
+def test_stretches_lie_in_one_another_or_apart(text: str) -> None:
+    """So that elements can be made of them; nothing but marks goes."""
+    found = spans(text)
+    for span in found:
+        assert span.start < span.open <= span.close < span.end
+        for other in found:
+            apart = other.end <= span.start or span.end <= other.start
+            inside = span.open <= other.start and other.end <= span.close
+            around = other.open <= span.start and span.end <= other.close
+            assert span is other or apart or inside or around
+
+
+@given(SIGNS)
+def test_only_marks_go(text: str) -> None:
+    """Letters, digits and signs that are no marks stay, in order."""
+    gone = "".join(text[s.start : s.open] + text[s.close : s.end] for s in spans(text) if s.kind != "picture")
+    assert sorted(plain(text) + gone) == sorted(text)
+    lost = "".join(text[s.close : s.end] for s in spans(text) if s.kind == "link")
+    assert not [c for c in gone if c not in "*_`[" and c not in lost]

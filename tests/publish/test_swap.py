@@ -1,0 +1,57 @@
+"""Exchanging two folders: in one step where the system can, else with what was there kept aside."""
+
+from __future__ import annotations
+
+import ctypes
+from pathlib import Path
+
+import pytest
+
+from rolebook.publish import swap
+
+
+def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Return a new folder, an old one, and a name that is free."""
+    for name in ("new", "old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page").write_text(name, "utf-8")
+    return tmp_path / "new", tmp_path / "old", tmp_path / "aside"
+
+
+@pytest.fixture(params=["one step", "two renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways of exchanging, whatever this machine can."""
+    if request.param == "two renames":
+        monkeypatch.setattr(swap, "exchanged", lambda one, other: False)
+    return str(request.param)
+
+
+def test_what_was_there_is_kept(tmp_path: Path, way: str) -> None:
+    """And where it is now is told."""
+    new, old, aside = folders(tmp_path)
+    left = swap.put(new, old, aside)
+    assert ((old / "page").read_text(), (left / "page").read_text()) == ("new", "old")
+
+
+def test_an_empty_place_is_filled(tmp_path: Path, way: str) -> None:
+    """Nothing is aside then."""
+    new, _, aside = folders(tmp_path)
+    swap.put(new, tmp_path / "place", aside)
+    assert (tmp_path / "place" / "page").read_text() == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old", "place"]
+
+
+def test_nothing_is_exchanged_with_nothing(tmp_path: Path) -> None:
+    """It is told, not raised: there are other ways."""
+    new, _, aside = folders(tmp_path)
+    assert not swap.exchanged(new, aside)
+    assert (new / "page").is_file()
+
+
+def test_a_c_library_without_the_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as that of Alpine, or Windows, which has none to ask."""
+    new, old, _ = folders(tmp_path)
+    for library in (object(), None):
+        monkeypatch.setattr(ctypes, "CDLL", lambda name, library=library: library or len(name))
+        assert not swap.exchanged(new, old)
+    assert (old / "page").read_text() == "old"
