@@ -232,7 +232,10 @@ def test_a_site_id_that_cannot_be_one_is_refused(project: Path, name: str) -> No
 
 
 def test_every_page_knows_its_site(project: Path) -> None:
-    """By the script of words that all load before ours; without an id, by the site's root."""
+    """By the script of words that all load before ours and the one that tells where ours failed.
+
+    Without an id, by the site's root.
+    """
     config = project / "mkdocs.yml"
     known = re.search("site_id: (.*)", config.read_text("utf-8"))
     assert known
@@ -242,6 +245,6 @@ def test_every_page_knows_its_site(project: Path) -> None:
     for path in (project / "site").rglob("*.html"):
         sources = [str(tag["src"]) for tag in soup(path).select("script[src]")]
         names = [source for source in sources if "assets/rolebook/" in source]
-        assert [name.rpartition("/")[2] for name in names] == ["words.js", "rolebook.js"], path
+        assert [name.rpartition("/")[2] for name in names] == ["words.js", "rolebook.js", "floor.js"], path
     config.write_text("site_name: A\ntheme: {name: material}\nplugins: [rolebook]\n", "utf-8")
     assert '\nwindow.rolebookSite="";\n' in (built(project) / script).read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rolebook.language.likeness import Likeness
+from rolebook.language.likeness import LONGEST, Likeness
 
 KNOWN = ("front-desk", "Front desk agent", "porter", "cook", "前台接待", "吧台岗客服员", "客房主管")
 
@@ -41,3 +41,10 @@ def test_documents_are_told_apart_sooner() -> None:
     """Two posts of four characters may differ in one, two documents hardly."""
     assert Likeness(["服务标准"]).nearest("服务标谁") == ""
     assert Likeness(["服务标准"], shortest=4).nearest("服务标谁") == "服务标准"
+
+
+def test_of_a_name_as_long_as_a_page_no_near_one_is_looked_for() -> None:
+    """Its forms without two letters are half a million, of a thousand letters each."""
+    name = "long " * 200
+    assert Likeness([*KNOWN, name]).nearest(f"{name}x") == ""
+    assert Likeness(["x" * LONGEST]).nearest("x" * (LONGEST - 1)) == "x" * LONGEST

@@ -11,6 +11,8 @@ from itertools import combinations
 from rolebook.language.script import fold
 
 _HAN = re.compile("[\u3400-\u9fff]")
+LONGEST = 64
+"""Of longer names none is found by its letters: the parts of a name grow with the square of its length."""
 
 
 class Likeness:
@@ -46,6 +48,8 @@ class Likeness:
     def _allowed(self, name: str) -> int:
         """Return how many letters of a name may differ."""
         size = len(name)
+        if size > LONGEST:
+            return 0
         if _HAN.search(name):
             return 0 if size < self._shortest else 1
         return 0 if size < 4 else 1 if size < 6 else 2
