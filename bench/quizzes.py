@@ -24,7 +24,7 @@ from rolebook.load import load
 
 T = TypeVar("T")
 MOST = 20
-"""So many findings are printed at most."""
+"""How many findings are printed at most."""
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:

@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 FILES = {path.relative_to(ROOT / "docs").as_posix(): path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.yml")}
 FUZZING = settings().max_examples > 1000
 FEW = settings().max_examples if FUZZING else 40
-"""So many examples in the quick half of the tests; each reads a whole handbook."""
+"""How many examples are tried in the quick half of the tests; each reads a whole handbook."""
 SIGNS = "：:#-'\"“”[]{}&*!|>%@`\\\t\u3000\u00a0\u202e\ufeff\ue002 \n"
 PIECES = (ROOT / "tests" / "cases" / "load" / "odd-pieces.json").read_text("utf-8")
 ODD = st.sampled_from([*SIGNS, *json.loads(PIECES), "x" * 300])

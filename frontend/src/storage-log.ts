@@ -11,7 +11,7 @@ interface Entry {
 }
 
 const STORE = "changes";
-/** So many entries are kept, far more than are made while localStorage is on its way to disk. */
+/** How many entries are kept: far more than are made while localStorage is on its way to disk. */
 const ENTRIES = 300;
 /** More changes than this at once come from a file, which can be read again. */
 const LARGE = 200;

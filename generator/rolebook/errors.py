@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 WINDOW = 160
-"""So many characters of a faulty line are shown."""
+"""How many characters of a faulty line are shown."""
 Value = str | int | float | tuple[str, ...]
 
 

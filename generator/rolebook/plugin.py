@@ -25,7 +25,7 @@ from rolebook.errors import HandbookError, Problem
 from rolebook.language import DEFAULT, language
 from rolebook.language.strings import Strings
 from rolebook.load import load
-from rolebook.load.settings import settings_of
+from rolebook.load.settings import CONFIG, settings_of
 from rolebook.markup import rewritten
 from rolebook.model.handbook import Handbook
 from rolebook.render import CjkLines
@@ -33,7 +33,7 @@ from rolebook.site import CACHE, Site, slashed
 from rolebook.terminal import say_what_can_be_said
 from rolebook.theme import variant
 from rolebook.theme.files import added, navigation
-from rolebook.theme.frame import Frames, Slots
+from rolebook.theme.frame import Frames, Slots, UnknownFrameError
 from rolebook.theme.handwritten import Handwritten
 from rolebook.theme.options import RolebookConfig
 from rolebook.theme.page import Body, HandbookPage
@@ -193,7 +193,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
                 html = main.render({**context, "page": page.marked(slots), "here": slots.here})
                 return rewritten(html, self.site.rewrite) if self.site.rewrite else html
 
-            return cast(TemplateContext, {**context, "framed": Markup(self.frames.fill(listed, page.slots(), framed))})
+            try:
+                html = self.frames.fill(listed, page.slots(), framed)
+            except UnknownFrameError as error:
+                self._stop_at([Problem(CONFIG, 0, 0, theme.unknown_frame(error.line))])
+            return cast(TemplateContext, {**context, "framed": Markup(html)})
         page.content = Body(page.content)
         return cast(TemplateContext, {**context, "here": page.url})
 

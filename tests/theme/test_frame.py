@@ -16,9 +16,10 @@ from mkdocs.commands import build
 from mkdocs.config import load_config
 
 from rolebook import starter
-from rolebook.theme.frame import MARK, Frames, Slots
+from rolebook.theme.frame import MARK, Frames, Slots, UnknownFrameError
+from tests.conftest import mkdocs_build
 
-PAGE = Environment().from_string("""<!doctype html>
+PAGE_SOURCE = """<!doctype html>
 <title>{{ s.title }} - 手册</title>
 {% if s.description %}<meta name="description" content="{{ s.description }}">{% endif %}
 {% if s.canonical %}<link rel="canonical" href="{{ s.canonical }}">{% endif %}
@@ -32,7 +33,8 @@ PAGE = Environment().from_string("""<!doctype html>
 {% if s.edit %}<a href="{{ s.edit }}">edit</a>{% endif %}
 {% if "<h1" not in s.body %}<h1>{{ s.title }}</h1>{% endif %}
 <article>{{ s.body }}</article><footer>{{ s.title }}</footer>
-""")
+"""
+PAGE = Environment().from_string(PAGE_SOURCE)
 
 
 def render(slots: Slots) -> str:
@@ -63,7 +65,7 @@ def test_a_filled_page_is_the_page_rendered(pages: list[Slots]) -> None:
 
 
 def test_the_frame_is_rendered_once_for_pages_alike() -> None:
-    """Once a folder, and once more where a page has no table of contents or no edit link."""
+    """Once a folder, and once more where a page has no table of contents or no edit link; the first page beside it."""
     rendered: list[Slots] = []
 
     def counted(slots: Slots) -> str:
@@ -73,11 +75,11 @@ def test_the_frame_is_rendered_once_for_pages_alike() -> None:
     frames, page = Frames(), Slots("甲", "<h1>甲</h1>", edit="e", headings=[("a", "一")])
     for n in range(5):
         frames.fill("roles", replace(page, title=f"甲{n}"), counted)
-    assert len(rendered) == 1
+    assert len(rendered) == 2
     frames.fill("roles", replace(page, headings=()), counted)
     frames.fill("roles", replace(page, edit=""), counted)
     frames.fill("forms", page, counted)
-    assert len(rendered) == 4
+    assert len(rendered) == 2 * 4
 
 
 @pytest.mark.parametrize("count", [1, 2, 40])
@@ -106,3 +108,42 @@ def test_material_pages_are_those_material_would_render(tmp_path: Path, monkeypa
     for page in pages:
         filled, rendered = ((tmp_path / name / page).read_text("utf-8") for name in ("filled", "rendered"))
         assert re.sub(r"\s+<li", "\n<li", filled) == re.sub(r"\s+<li", "\n<li", rendered), page
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (("{{ s.body }}", "{{ s.body | replace('甲', '') }}"), "<article><h1></h1></article><footer>甲甲</footer>"),
+        (("{{ s.title }} - 手册", "{{ s.title | length }} - 手册"), "<title>2 - 手册</title>"),
+        (('{% if "<h1" not in s.body %}', '{% if "甲" in s.body %}'), "<h1>甲甲</h1>"),
+        (
+            ('<li class="md-nav__item">', '<dt class="md-nav__item">'),
+            '<a href="#a" class="md-nav__link"><span class="md-ellipsis">一</span></a>',
+        ),
+    ],
+)
+def test_a_frame_that_is_not_as_expected_is_told(change: tuple[str, str], line: str) -> None:
+    """A filter or a condition on a text of the page, other rows: what would be wrong on all is seen on the first."""
+    source = PAGE_SOURCE.replace(*change)
+    assert source != PAGE_SOURCE
+    template = Environment().from_string(source)
+    slots = Slots("甲甲", "<h1>甲甲</h1>", headings=[("a", "一"), ("b", "二")])
+    with pytest.raises(UnknownFrameError) as told:
+        Frames().fill("roles", slots, lambda slots: template.render(s=slots))
+    assert told.value.line == line
+
+
+def test_a_theme_changed_beyond_what_is_known_stops_the_build(tmp_path: Path) -> None:
+    """With the line that would be wrong, in the language of the handbook; nothing is published."""
+    starter.init(tmp_path, "甲", "en")
+    (tmp_path / "own" / "partials").mkdir(parents=True)
+    (tmp_path / "own" / "partials" / "content.html").write_text("{{ page.content | length }}", "utf-8")
+    settings = (
+        (tmp_path / "mkdocs.yml").read_text("utf-8").replace("name: material", "name: material\n  custom_dir: own")
+    )
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    done = mkdocs_build(tmp_path, tmp_path / "site")
+    assert done.returncode == 1
+    assert "makes pages otherwise than expected; this line would be wrong: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()

@@ -13,7 +13,7 @@ from rolebook.language.reading import Reader
 from rolebook.language.units import NO_UNIT, Unit, Units
 
 SIGN = 10
-"""So many characters before a number are searched for its sign or currency."""
+"""How many characters before a number are searched for its sign or currency."""
 
 
 class Amounts:

@@ -10,7 +10,7 @@ from rolebook.language.quantity import Value
 from rolebook.language.reading import NOON, clock, in_day
 
 AHEAD = 40
-"""So many characters behind a time are searched for the part of the day, where nothing before it names one."""
+"""How many characters behind a time are searched for the part of the day, where nothing before it names one."""
 
 
 class Daytime:

@@ -24,7 +24,7 @@ from rolebook.language.units import NO_UNIT, Unit
 
 NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:/[1-9]\d{0,30})?", re.ASCII)
 DENIAL = 60
-"""So many characters before a bound are searched for what denies it."""
+"""How many characters before a bound are searched for what denies it."""
 TURNED = {"above": "at_most", "below": "at_least"}
 """What a bound becomes that is denied."""
 ENDS = {

@@ -13,7 +13,7 @@ from rolebook.load.files import MAX_BYTES
 from rolebook.load.tree import UNSEEN, Node, Placed, Refused, parse
 
 MENDED = 8
-"""So many faults that end the reading of a file are told at once, each mended as it was probably meant."""
+"""How many faults that end the reading of a file are told at once, each mended as it was probably meant."""
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _BLANKS = {
     "\t": Message("tab-in-indentation"),

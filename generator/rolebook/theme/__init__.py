@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import importlib.metadata
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from markdown.extensions.toc import slugify_unicode
 from markupsafe import Markup
 
+from rolebook.errors import WINDOW, Message
 from rolebook.language.export import browser_tables
 from rolebook.language.strings import Strings
 from rolebook.language.tables import table
@@ -30,6 +32,11 @@ PALETTE = (
     ("(prefers-color-scheme: light)", "default", "material/weather-night", "dark"),
     ("(prefers-color-scheme: dark)", "slate", "material/weather-sunny", "light"),
 )
+
+
+def unknown_frame(line: str) -> Message:
+    """Say that Material frames pages otherwise than `frame` knows, with the first line that would be wrong."""
+    return Message("unknown-frame", version=importlib.metadata.version("mkdocs-material"), line=line[:WINDOW])
 
 
 def prepare(config: Any, strings: Strings, scripts: Sequence[str] = (), home: str = "") -> None:

@@ -1,7 +1,8 @@
 """Material's frame around a page, rendered once a folder and filled in for each page.
 
 Of the time plain MkDocs takes for a page, the frame is half, and in one folder it is the same for all pages but for a
-few texts. So Material renders it around markers, and each page replaces these.
+few texts. So Material renders it around markers, and each page replaces these. The first page of each frame is rendered
+as well: what a template makes of a text, or decides by it, would be wrong on all pages without a word.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 MARKS = ("title", "description", "body", "edit", "canonical", "here", "heading", "anchor")
@@ -16,6 +18,7 @@ MARK = {name: chr(0xE000 + n) for n, name in enumerate(MARKS)}
 """Private-use characters: the loader refuses them in an author's text, and no template filter changes them."""
 BODY = f"<h1>{MARK['body']}</h1>"  # Material adds a heading of its own to a page that has none
 _ROW = re.compile(rf"<li\b(?:(?!<li\b).)*{MARK['heading']}.*?</li>", re.S)
+_BEFORE_ROW = re.compile(r"\s+(?=<li\b)")
 _ANY = re.compile(f"{re.escape(BODY)}|[{''.join(MARK.values())}]")
 
 
@@ -34,6 +37,14 @@ class Slots:
     """the page's address below the root of the site"""
 
 
+class UnknownFrameError(Exception):
+    """A page filled in is not the page rendered; `line` is the first one of the latter that differs."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
+
+
 @dataclass(frozen=True)
 class _Frame:
     pieces: tuple[str, ...]
@@ -48,7 +59,7 @@ class Frames:
         self._known: dict[tuple[Any, ...], _Frame] = {}
 
     def fill(self, key: str, slots: Slots, render: Callable[[Slots], str]) -> str:
-        """Return the page; `key` tells the folders apart."""
+        """Return the page; `key` tells the folders apart. Raises UnknownFrameError."""
         variant = (key, bool(slots.description), bool(slots.edit), bool(slots.canonical), bool(slots.headings))
         frame = self._known.get(variant)
         if frame is None:
@@ -62,10 +73,8 @@ class Frames:
                 headings=[(MARK["anchor"], MARK["heading"])] if slots.headings else (),
             )
             frame = self._known[variant] = _split(render(marked))
-        values = _values(slots, frame.row)
-        return "".join(
-            piece + (values[name] if name else "") for piece, name in zip(frame.pieces, (*frame.names, ""), strict=True)
-        )
+            _compare(_filled(frame, slots), render(slots))
+        return _filled(frame, slots)
 
 
 def _split(html: str) -> _Frame:
@@ -76,6 +85,21 @@ def _split(html: str) -> _Frame:
         html = html.replace(row, MARK["heading"])
     names = tuple("body" if mark == BODY else MARKS[ord(mark) - 0xE000] for mark in _ANY.findall(html))
     return _Frame(tuple(_ANY.split(html)), names, row)
+
+
+def _filled(frame: _Frame, slots: Slots) -> str:
+    values = _values(slots, frame.row)
+    return "".join(
+        piece + (values[name] if name else "") for piece, name in zip(frame.pieces, (*frame.names, ""), strict=True)
+    )
+
+
+def _compare(filled: str, rendered: str) -> None:
+    """Raise UnknownFrameError where they differ in more than the blanks before a list entry."""
+    pages = [_BEFORE_ROW.sub("\n", html).splitlines() for html in (filled, rendered)]
+    for mine, wanted in zip_longest(*pages, fillvalue=""):
+        if mine != wanted:
+            raise UnknownFrameError(wanted.strip() or mine.strip())
 
 
 def _values(slots: Slots, row: str) -> Mapping[str, str]:

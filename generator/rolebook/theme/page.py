@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -66,11 +66,12 @@ class HandbookPage(Page):
         )
 
     def marked(self, slots: Slots) -> HandbookPage:
-        """Return a copy of this page with other texts, for the frame."""
+        """Return a copy of this page with other texts, HTML already, for the frame."""
         page = copy.copy(self)
-        page.__dict__ |= {"title": slots.title, "content": Body(slots.body), "toc": _contents(slots.headings)}
-        page.meta = {**self.meta, "description": slots.description}
-        page.edit_url, page.canonical_url = slots.edit or None, slots.canonical or None
+        toc = _contents((Markup(anchor), Markup(title)) for anchor, title in slots.headings)
+        page.__dict__ |= {"title": Markup(slots.title), "content": Body(slots.body), "toc": toc}
+        page.meta = {**self.meta, "description": Markup(slots.description)}
+        page.edit_url, page.canonical_url = Markup(slots.edit) or None, Markup(slots.canonical) or None
         return page
 
 

@@ -13,7 +13,7 @@ export interface Unit {
 /** Of a number that counts nothing; percents and tenths are measured by it. */
 export const NO_UNIT: Unit = { name: "", base: "one", worth: 1 };
 
-/** So many of a unit in each other one. */
+/** How many of a unit make each other one. */
 export function per({ name, base, worth }: Unit, other: string): Unit {
   return { name: `${name}/${other}`, base: `${base}/${other}`, worth };
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rolebook.kinds.scripts.model import Node, Script
 
 DEEPEST = 5
-"""So many answers deep what follows stands inside; beyond, columns and indents are too narrow to read."""
+"""How many answers deep what follows stands inside; beyond, columns and indents are too narrow to read."""
 
 
 @dataclass

@@ -23,7 +23,7 @@ _log = logging.getLogger("mkdocs.plugins.rolebook.posters")  # so that a build's
 
 
 LONGEST = 120
-"""So many characters are told of a word that is too long for its column."""
+"""How many characters are told of a word that is too long for its column."""
 
 
 @dataclass(frozen=True)
