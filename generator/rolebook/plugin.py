@@ -190,11 +190,13 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             listed = page.file.dest_uri if page.made.listed else folder
 
             def framed(slots: Slots) -> str:
-                html = main.render({**context, "page": page.marked(slots), "here": slots.here})
-                return rewritten(html, self.site.rewrite) if self.site.rewrite else html
+                return main.render({**context, "page": page.marked(slots), "here": slots.here})
 
+            rewrite = self.site.rewrite
             try:
-                html = self.frames.fill(listed, page.slots(), framed)
+                html = self.frames.fill(
+                    listed, page.slots(), framed, (lambda html: rewritten(html, rewrite)) if rewrite else None
+                )
             except UnknownFrameError as error:
                 self._stop_at([Problem(CONFIG, 0, 0, theme.unknown_frame(error.line))])
             return cast(TemplateContext, {**context, "framed": Markup(html)})

@@ -101,7 +101,7 @@ def test_material_pages_are_those_material_would_render(tmp_path: Path, monkeypa
     starter.init(tmp_path, "甲 & <b>乙</b>")
     config = str(tmp_path / "mkdocs.yml")
     build.build(load_config(config, site_dir=str(tmp_path / "filled"), repo_url="https://example.org/r"))
-    monkeypatch.setattr(Frames, "fill", lambda self, key, slots, render: render(slots))
+    monkeypatch.setattr(Frames, "fill", lambda self, key, slots, render, rewrite: render(slots))
     build.build(load_config(config, site_dir=str(tmp_path / "rendered"), repo_url="https://example.org/r"))
     pages = [path.relative_to(tmp_path / "filled") for path in (tmp_path / "filled").rglob("*.html")]
     assert len(pages) > 10

@@ -58,8 +58,10 @@ class Frames:
     def __init__(self) -> None:
         self._known: dict[tuple[Any, ...], _Frame] = {}
 
-    def fill(self, key: str, slots: Slots, render: Callable[[Slots], str]) -> str:
-        """Return the page; `key` tells the folders apart. Raises UnknownFrameError."""
+    def fill(
+        self, key: str, slots: Slots, render: Callable[[Slots], str], rewrite: Callable[[str], str] | None = None
+    ) -> str:
+        """Return the page; `key` tells the folders apart, and only the frame is rewritten. Raises UnknownFrameError."""
         variant = (key, bool(slots.description), bool(slots.edit), bool(slots.canonical), bool(slots.headings))
         frame = self._known.get(variant)
         if frame is None:
@@ -72,8 +74,9 @@ class Frames:
                 here=slots.here and MARK["here"],
                 headings=[(MARK["anchor"], MARK["heading"])] if slots.headings else (),
             )
-            frame = self._known[variant] = _split(render(marked))
-            _compare(_filled(frame, slots), render(slots))
+            html = render(marked)
+            _compare(_filled(_split(html), slots), render(slots))
+            frame = self._known[variant] = _split(rewrite(html) if rewrite else html)
         return _filled(frame, slots)
 
 
