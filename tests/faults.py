@@ -40,7 +40,9 @@ def told(case: Path, language: str, folder: Path) -> str:
             path.write_text(text.replace("<revision>", REVISION), "utf-8")
     config = folder / "mkdocs.yml"
     if not config.exists():
-        config.write_text(f"site_name: H\nplugins:\n  - rolebook: {{language: {language}}}\n", "utf-8")
+        config.write_text(
+            f"site_name: H\ntheme: {{name: material}}\nplugins:\n  - rolebook: {{language: {language}}}\n", "utf-8"
+        )
     result = CliRunner().invoke(main, ["check", "--docs", str(folder / "docs")])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return result.output

@@ -58,7 +58,9 @@ def test_check_of_a_broken_handbook(broken: Path) -> None:
 
 def test_check_in_english(broken: Path) -> None:
     """In the language mkdocs.yml names: problems, queries and the summary."""
-    (broken.parent / "mkdocs.yml").write_text("plugins:\n  - rolebook: {language: en}\n", "utf-8")
+    (broken.parent / "mkdocs.yml").write_text(
+        "site_name: H\ntheme: {name: material}\nplugins:\n  - rolebook: {language: en}\n", "utf-8"
+    )
     done = run("check", "--docs", broken)
     assert done.stderr == CASE.with_suffix(".en.txt").read_text("utf-8").rstrip("\n") + "\n1 problem\n"
     text = CASE.read_text("utf-8").replace("value: 45", "value: 30").replace("鞠躬45", "鞠躬30")
@@ -164,7 +166,7 @@ def test_check_lists_the_numbers(folder: Path) -> None:
         "      - Smile.\n      - Call (020) 5550 0142.\n",
         "utf-8",
     )
-    (folder / "mkdocs.yml").write_text("plugins: [{rolebook: {language: en}}]\n", "utf-8")
+    (folder / "mkdocs.yml").write_text("theme: {name: material}\nplugins: [{rolebook: {language: en}}]\n", "utf-8")
     done = run("check", "--numbers")
     assert done.exit_code == 0
     assert done.stdout == (

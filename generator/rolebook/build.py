@@ -13,7 +13,7 @@ from rolebook.language.derived import Rewrite
 from rolebook.markup import rewritten
 from rolebook.model.handbook import Handbook
 from rolebook.site import Site
-from rolebook.views import links, lookup, pages, paths, posters, quizzes, redirects
+from rolebook.views import lookup, pages, paths, posters, quizzes, redirects
 from rolebook.views.page import HandmadePage, Page
 
 __all__ = ["Asset", "Built", "TwoWriters", "build", "completed", "indexes"]
@@ -50,8 +50,7 @@ class Built:
 def build(handbook: Handbook, site: Site, folder: Path | None = None) -> Built:
     """Run every view; files go below `folder` as they are made, and are not held. `folder` is new or empty.
 
-    Without one nothing is written: `rolebook check` finds what a build refuses by being one. Links of lines are then
-    looked at here; in a build the theme does it with those of pages that authors wrote by hand.
+    Without one nothing is written.
     Raises HandbookError with all that any view objects to, OSError; TwoWriters where two views write one path.
     """
     made = tuple(page for view in PAGES for page in view(handbook, site))
@@ -74,7 +73,7 @@ def build(handbook: Handbook, site: Site, folder: Path | None = None) -> Built:
     except HandbookError as error:
         problems += error.problems
         ended = True
-    problems += [*claims.problems, *(() if ended or folder else links.problems(handbook, claims.paths))]
+    problems += claims.problems
     if problems or ended:
         raise HandbookError(problems, handbook.language.say)
     return Built(made, assets, notices)

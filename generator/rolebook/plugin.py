@@ -25,7 +25,7 @@ from rolebook.errors import HandbookError, Problem
 from rolebook.language import DEFAULT, language
 from rolebook.language.strings import Strings
 from rolebook.load import load
-from rolebook.load.settings import CONFIG, settings_of
+from rolebook.load.settings import settings_of
 from rolebook.markup import rewritten
 from rolebook.model.handbook import Handbook
 from rolebook.render import CjkLines
@@ -51,6 +51,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving, self.language = False, ""
+        self.kept = True
+        """whether the site goes where mkdocs.yml says; that of a check goes nowhere"""
         self.place: Place | None = None
         self.built: build.Built | None = None
         self.site, self.handbook = Site(), Handbook(())
@@ -75,8 +77,9 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             self.site, self.built = self.below.site, self.below.built
         else:
             self.language = self._language(config)
-            self.place = Place(config, language(self.language), preview=self.serving)
+            self.place = Place(config, language(self.language), preview=self.serving or not self.kept)
             self._make(config, self.place)
+            self._stop_at(theme.faults(config.theme.name))
         self.written = []
         scripts = [self.language, *(variant.code for variant in self.variants)] if self.variants else []
         theme.prepare(config, self.site.strings, scripts, self.site.root)
@@ -198,7 +201,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
                     listed, page.slots(), framed, (lambda html: rewritten(html, rewrite)) if rewrite else None
                 )
             except UnknownFrameError as error:
-                self._stop_at([Problem(CONFIG, 0, 0, theme.unknown_frame(error.line))])
+                self._stop_at([theme.unknown_frame(error.line)])
             return cast(TemplateContext, {**context, "framed": Markup(html)})
         page.content = Body(page.content)
         return cast(TemplateContext, {**context, "here": page.url})

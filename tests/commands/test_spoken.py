@@ -37,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", commands(main), ids=" ".join)
+@pytest.mark.parametrize("command", [*commands(main)], ids=" ".join)
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_command_and_option_is_explained(code: str, command: tuple[str, ...]) -> None:
     """In each language, in words of its own."""

@@ -53,7 +53,7 @@ def test_new_writes_in_the_handbooks_language(folder: Path) -> None:
         return load(folder / "docs").of(Role)[0].title
 
     assert title() == "新岗位"
-    (folder / "mkdocs.yml").write_text("plugins:\n  - rolebook: {language: en}\n", "utf-8")
+    (folder / "mkdocs.yml").write_text("theme: {name: material}\nplugins:\n  - rolebook: {language: en}\n", "utf-8")
     assert title() == "New role"
     assert title("--language", "zh") == "新岗位"
 

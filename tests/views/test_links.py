@@ -8,7 +8,6 @@ from rolebook.language import language
 from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
 from rolebook.site import Site
-from rolebook.views.links import problems
 from rolebook.views.pages import pages
 from tests.records import record, role
 
@@ -57,11 +56,3 @@ def test_links_lead_from_every_page() -> None:
         own = [str(link["href"]) for line in lines for link in line.select("a")]
         there = "#there" if path == "roles/bar.html" else "../roles/bar.html#there"
         assert own == [there if lead == "../roles/bar.html#there" else lead for lead in LEADS]
-
-
-def test_links_to_nothing_are_told() -> None:
-    """Pages, files and lines that are not there; what stands elsewhere nobody knows."""
-    made = {page.path for page in pages(handbook(), Site("H"))} | {"about.html", "index.html", "roles/north/map.png"}
-    assert [*problems(handbook(), made)] == []
-    assert len([*problems(handbook(), made - {"about.html"})]) == 1
-    assert len([*problems(handbook(), set())]) == 5

@@ -13,12 +13,15 @@ from typing import Any
 from markdown.extensions.toc import slugify_unicode
 from markupsafe import Markup
 
-from rolebook.errors import WINDOW, Message
+from rolebook.errors import WINDOW, Message, Problem
 from rolebook.language.export import browser_tables
 from rolebook.language.strings import Strings
 from rolebook.language.tables import table
+from rolebook.load.settings import CONFIG
 
 HERE = Path(__file__).parent
+NAME = "material"
+"""The theme that is dressed."""
 STATIC = HERE.parent / "static"
 WORDS = "assets/rolebook/words.js"
 """What the front end says, in the language of the site."""
@@ -34,9 +37,15 @@ PALETTE = (
 )
 
 
-def unknown_frame(line: str) -> Message:
+def faults(name: str | None) -> list[Problem]:
+    """Return what is wrong with the theme that mkdocs.yml names: it is another one."""
+    return [] if name == NAME else [Problem(CONFIG, 0, 0, Message("theme-other", name=name or "–", wanted=NAME))]
+
+
+def unknown_frame(line: str) -> Problem:
     """Say that Material frames pages otherwise than `frame` knows, with the first line that would be wrong."""
-    return Message("unknown-frame", version=importlib.metadata.version("mkdocs-material"), line=line[:WINDOW])
+    version = importlib.metadata.version("mkdocs-material")
+    return Problem(CONFIG, 0, 0, Message("unknown-frame", version=version, line=line[:WINDOW]))
 
 
 def prepare(config: Any, strings: Strings, scripts: Sequence[str] = (), home: str = "") -> None:

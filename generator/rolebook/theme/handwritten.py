@@ -134,7 +134,8 @@ def _entries(entries: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
 
 def _settings(nav: Navigation, config: MkDocsConfig, targets: Targets) -> Iterator[Problem]:
     """Yield what mkdocs.yml leads to that is not there, and what it loads from another host."""
-    lines = Path(config.config_file_path).read_text("utf-8", "replace").splitlines()
+    file = Path(config.config_file_path)
+    lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
 
     def line(found: str) -> int:
         return next((n for n, line in enumerate(lines, 1) if found in line), 0)

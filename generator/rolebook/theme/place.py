@@ -25,6 +25,8 @@ class Place:
     def __init__(self, config: MkDocsConfig, language: Language, *, preview: bool) -> None:
         self.site_dir, self.say = config.site_dir, language.say
         self._open = True
+        self.refused: HandbookError | None = None
+        """why the run was ended, if it was for problems of the handbook"""
         self._at: Preview | Publication
         try:
             self._at = Preview(config.site_dir) if preview else self._publication(config)
@@ -47,6 +49,7 @@ class Place:
 
     def stopped(self, error: HandbookError) -> PluginError:
         """Return what ends MkDocs' run: all problems, and what has become of the site."""
+        self.refused = error
         count = error.say("build-stopped", n=len(error.problems), standing=self._at.standing).text
         return PluginError(f"\n{error}\n\n{count}")
 
