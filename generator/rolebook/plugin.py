@@ -22,8 +22,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from rolebook import build, publish, theme
 from rolebook.errors import HandbookError, Problem
-from rolebook.language import DEFAULT, language
-from rolebook.language.strings import Strings
+from rolebook.language import language
+from rolebook.language.strings import LANGUAGES, Strings
 from rolebook.load import load
 from rolebook.load.settings import settings_of
 from rolebook.markup import rewritten
@@ -90,7 +90,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def _language(self, config: MkDocsConfig) -> str:
         """Return the language of the handbook; of the default nobody knows here whether it was written."""
         given = self.config.language
-        return given if given != DEFAULT else settings_of(Path(config.config_file_path)).language
+        return given if given in LANGUAGES[1:] else settings_of(Path(config.config_file_path)).language
 
     def _make(self, config: MkDocsConfig, place: Place) -> None:
         """Load the handbook and run the views, for the site and for its variants."""

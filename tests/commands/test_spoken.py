@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from rolebook.cli import main
-from rolebook.commands.spoken import ENVIRONMENT
+from rolebook.language.locales import ENVIRONMENT
 from rolebook.language.strings import LANGUAGES
 from rolebook.language.tables import table
 from rolebook.load.settings import settings

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from rolebook.errors import Message
-from rolebook.load.settings import Settings, settings
+from rolebook.load.settings import OPTIONS, Settings, settings
+from rolebook.theme.options import RolebookConfig
 
 
 def test_the_options_are_read(tmp_path: Path) -> None:
@@ -52,10 +53,53 @@ def test_a_mapping_of_plugins(tmp_path: Path) -> None:
     assert settings(tmp_path / "docs").language == "en"
 
 
-def test_another_encoding(tmp_path: Path) -> None:
-    """A configuration that is not UTF-8 says nothing here; MkDocs refuses it with its own words."""
-    (tmp_path / "mkdocs.yml").write_bytes("site_name: 手册\n".encode("gbk"))
-    assert settings(tmp_path / "docs") == Settings()
+@pytest.mark.parametrize(("locale", "language"), [("en_GB.UTF-8", "en"), ("zh_CN.UTF-8", "zh"), ("de_DE", "zh")])
+def test_what_cannot_be_read_is_told_in_the_language_of_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str, language: str
+) -> None:
+    """As nobody knows that of the handbook: a configuration that is not UTF-8, or no YAML."""
+    monkeypatch.setenv("LANGUAGE", locale)
+    for data in ("site_name: 手册\n".encode("gbk"), b"site_name: a: b\n"):
+        (tmp_path / "mkdocs.yml").write_bytes(data)
+        assert settings(tmp_path / "docs") == Settings(language=language)
+
+
+@pytest.mark.parametrize(
+    ("options", "message", "place", "language"),
+    [
+        (
+            "language: english",
+            Message("no-such-choice", key="language", value="english", choices=("zh", "en", "zh-Hant")),
+            (3, 16),
+            "en",
+        ),
+        (
+            "quizes: false",
+            Message("unknown-key", key="quizes", known=tuple(OPTIONS), nearest="quizzes"),
+            (3, 16),
+            "zh",
+        ),
+        (
+            "quizzes: nein",
+            Message("no-such-choice", key="quizzes", value="nein", choices=("true", "false")),
+            (3, 16),
+            "zh",
+        ),
+    ],
+)
+def test_options_that_do_not_exist_are_told(
+    tmp_path: Path, options: str, message: Message, place: tuple[int, int], language: str
+) -> None:
+    """By their place, in the language that was probably meant."""
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: H\nplugins:\n  - rolebook: {{{options}}}\n", "utf-8")
+    found = settings(tmp_path / "docs")
+    assert [(one.message, (one.line, one.column)) for one in found.faults] == [(message, place)]
+    assert found.language == language
+
+
+def test_all_options_are_known() -> None:
+    """Those of the plugin itself."""
+    assert set(OPTIONS) == {name for name, _ in RolebookConfig._schema}
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from rolebook.language.strings import LANGUAGES, WRITTEN
+from rolebook.language.locales import computers
+from rolebook.language.strings import WRITTEN
 from rolebook.language.tables import table
 from rolebook.load.settings import settings
-
-ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def spoken() -> tuple[str, ...]:
@@ -22,18 +19,6 @@ def spoken() -> tuple[str, ...]:
     here = settings(Path("docs"))
     one = here.language if here.handbook else computers()
     return (one,) if one else WRITTEN
-
-
-def computers() -> str:
-    """Return the language this computer speaks, by its locale; "" where it is none of ours."""
-    given = next((found for name in ENVIRONMENT if (found := os.environ.get(name))), locale.getlocale()[0] or "")
-    name = given.replace("-", "_").casefold()
-    known = ((begins, code) for code in LANGUAGES for begins in table(code, "tags")["locales"])
-    return next((code for begins, code in sorted(known, key=_longest) if name.startswith(begins)), "")
-
-
-def _longest(known: tuple[str, str]) -> tuple[int, str]:
-    return -len(known[0]), known[0]
 
 
 class Formatter(click.HelpFormatter):

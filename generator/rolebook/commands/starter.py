@@ -9,10 +9,11 @@ import click
 
 from rolebook import starter
 from rolebook.commands import DOCS
-from rolebook.commands.spoken import Command, computers
+from rolebook.commands.spoken import Command
 from rolebook.kinds import KINDS
 from rolebook.kinds.schema import FILES, json_schema
 from rolebook.language import DEFAULT
+from rolebook.language.locales import computers
 from rolebook.language.strings import LANGUAGES
 from rolebook.language.tables import table
 from rolebook.load.settings import settings

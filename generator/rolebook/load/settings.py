@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from rolebook.errors import Problem
+from rolebook.errors import Message, Problem
+from rolebook.language.locales import computers, like
 from rolebook.language.strings import LANGUAGES
 from rolebook.load.blame import blamed
 from rolebook.load.files import contents
 from rolebook.load.syntax import invisible, lines_of, not_utf_8, problem, unreadable, unseen
 from rolebook.load.tree import UNSEEN, Placed
+from rolebook.model.checks import nearest
 from rolebook.site import SITE_ID, slashed
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "rolebook"
+OPTIONS: Mapping[str, tuple[str | bool, ...]] = {
+    "language": LANGUAGES,
+    "posters": (True, False),
+    "quizzes": (True, False),
+    "quiz_lint": ("error", "warning", "ignore"),
+    "site_id": (),
+    "variants": (),
+}
+"""The options of our plugin, and what they may be; () where MkDocs sees to it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,7 @@ def settings_of(path: Path) -> Settings:
         return Settings()
     config, faults = _read(path)
     if not isinstance(config, dict):
-        return Settings(faults=faults)
+        return Settings(faults=faults, language=(faults and computers()) or Settings.language)
     options = _options(config.get("plugins"))
     theme = config.get("theme")
     of_theme = str(theme.get("language")) if isinstance(theme, dict) else ""
@@ -72,10 +86,10 @@ def settings_of(path: Path) -> Settings:
         posters=options.get("posters") is not False,
         quizzes=options.get("quizzes") is not False,
         quiz_lint=lint if lint in ("warning", "ignore") else Settings.quiz_lint,
-        faults=faults,
+        faults=(*faults, *_refused(path, options)),
         site_name=str(config.get("site_name") or ""),
         site_url=slashed(str(config.get("site_url") or "")),
-        language=language if language in LANGUAGES else Settings.language,
+        language=language if language in LANGUAGES else like(language) or Settings.language,
         handbook=_is_ours(config.get("plugins")),
         site_id=site_id if SITE_ID.fullmatch(site_id) else "",
     )
@@ -100,6 +114,22 @@ def _read(path: Path) -> tuple[Any, tuple[Problem, ...]]:
         return None, (*(hidden.values() or [problem(path.name, lines, blamed(error, lines, frozenset()).placed)]),)
     except yaml.reader.ReaderError as error:
         return None, (*(hidden.values() or [problem(path.name, lines, unreadable(text, error))]),)
+
+
+def _refused(path: Path, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield options of ours that do not exist, and values that they may not have."""
+    lines = lines_of(path.read_text("utf-8-sig", "replace"))
+    for key, value in options.items():
+        at = next((n for n, line in enumerate(lines) if re.search(rf"\b{re.escape(str(key))}\s*:", line)), 0)
+        column = max(0, lines[at].find(str(key)))
+        if key not in OPTIONS:
+            message = Message("unknown-key", key=str(key), known=tuple(OPTIONS), nearest=nearest(str(key), OPTIONS))
+        elif OPTIONS[key] and value is not None and value not in OPTIONS[key]:
+            choices = tuple(one if isinstance(one, str) else json.dumps(one) for one in OPTIONS[key])
+            message = Message("no-such-choice", key=key, value=str(value), choices=choices)
+        else:
+            continue
+        yield problem(path.name, lines, Placed(at, column, message))
 
 
 def _is_ours(plugins: Any) -> bool:

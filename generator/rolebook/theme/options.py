@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs.config import base, config_options
 
-from rolebook.language.strings import LANGUAGES
+from rolebook.language import DEFAULT
 from rolebook.site import SITE_ID
 
 
@@ -22,15 +22,15 @@ class SiteId(config_options.OptionallyRequired[str]):
 
 
 class RolebookConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs' own hook is untyped
-    """Options of the plugin in mkdocs.yml."""
+    """Options of the plugin in mkdocs.yml. What they may be is told with the handbook's faults (load/settings.py)."""
 
-    language = config_options.Choice(LANGUAGES, default="zh")
+    language = config_options.Type(str, default=DEFAULT)
     """the language of the interface; where the author sets only that of the theme, it is that one"""
     posters = config_options.Type(bool, default=True)
     """whether the sheets to print (PDF) are made"""
     quizzes = config_options.Type(bool, default=True)
     """whether quizzes are made from the lines"""
-    quiz_lint = config_options.Choice(("error", "warning", "ignore"), default="error")
+    quiz_lint = config_options.Type(str, default="error")
     """what an unfair or a missing question does: it stops the build, it is told, or nobody looks"""
     site_id = SiteId()
     """names what is kept on a device, so that a moved site loses nothing; never change it"""
