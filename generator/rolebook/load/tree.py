@@ -201,7 +201,10 @@ class _Reader:
             self.refuse(Placed(end.line, end.column + lost.start(1), message, len(lost[1])))
 
     def glued(self, first: int, last: int) -> None:
-        """Refuse lines that look like entries of a list or like keys and have become the end of the text above them."""
+        """Refuse lines that have become the end of the text above them: nobody sees whether that was meant.
+
+        Mostly a dash was forgotten, or a blank behind one or behind the colon of a key.
+        """
         for n in range(first, min(last + 1, len(self.lines))):
             line = self.lines[n]
             if entry := _ENTRY.match(line):
@@ -211,6 +214,8 @@ class _Reader:
             elif key := KEY.match(line, len(line) - len(line.lstrip())):
                 message = Message("colon-without-blank", key=key[1])
                 self.refuse(Placed(n, key.start(), message, len(key[1]) + 1))
+            elif text := line.strip():
+                self.refuse(Placed(n, line.index(text), Message("line-glued"), len(text)))
 
 
 def _sign(line: int, column: int, word: str) -> Refused:
