@@ -62,7 +62,7 @@ test: check browser
 
 # Slow suites have targets of their own. This one: properties by many examples, others each time.
 fuzz: $(DEVELOPED) $(BUILT)
-	$(BIN)/pytest -q -m hypothesis --hypothesis-profile=fuzz --ignore=tests/browser
+	$(BIN)/pytest -q -m hypothesis --hypothesis-profile=fuzz --timeout=0 --ignore=tests/browser
 	FUZZ=1 $(BIN)/python frontend/bundle.py test
 
 # The main ways in old Chromiums, Firefox ESR and WebKitGTK, which it installs; the stored ones lie in ~/.cache/rolebook.

@@ -145,6 +145,10 @@ class Numbers:
         amount = self._amounts.at(text, fold(text), 0)
         return amount if amount and amount.end == len(text) and amount.needs != "never" else None
 
+    def denies(self, text: str) -> bool:
+        """Tell whether anything in a text may turn a bound round."""
+        return self._bounds["denied"].search(fold(text)) is not None
+
     def name(self, unit: Unit) -> str:
         """Return a unit of a line as an author writes it, so that it is read as the same."""
         return unit.text if self.unit(unit.text).base == unit.base else unit.name

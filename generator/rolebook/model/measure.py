@@ -106,8 +106,8 @@ class Measure(Model):
     def disagreement(self, text: str, language: Language, never: bool = False) -> Message | None:
         """Return how `text` contradicts the measure in its number, unit or bound, or None where it agrees.
 
-        What a line says that must never be done, or forbids, may be measured by what is left: more than 5 minutes, at
-        most 5.
+        What a line denies, forbids or says that must never be done may be measured by what is left: more than 5 minutes,
+        at most 5. Which of the two a denial leaves is not always read right, and the author knows.
         """
         for name, given in self.bounds.items():
             if ends := _as_range(given, self.unit, text, language):
@@ -127,7 +127,8 @@ class Measure(Model):
             if not found.unit and not self._is_rate(name, given, text, language):
                 fix = language.numbers_of(text).name(quantity.unit)
                 return Message("measure-unit", unit=self.unit, words=words, fix=fix)
-            turned = name in TURNED.get(quantity.bound, ()) and (never or language.grammar.prohibited(text))
+            denied = never or language.grammar.prohibited(text) or language.numbers_of(text).denies(text)
+            turned = denied and name in TURNED.get(quantity.bound, ())
             if not found.bound and not turned:
                 fix = ", ".join(f"{bound}: {value}" for bound, value in bounds_of(quantity).items())
                 if quantity.bound == "value":
