@@ -79,6 +79,19 @@ def test_a_change_without_a_new_revision(
     assert told(docs) == expected
 
 
+@pytest.mark.parametrize(("after", "moved"), [("BCDA", "A"), ("DABC", "D"), ("ACDB", "B"), ("BACD", "B")])
+def test_a_line_that_moved_is_told_as_moved(docs: Path, after: str, moved: str) -> None:
+    """It and no other; nothing has changed. Of two that changed places, the one that stands first now."""
+    before = "ABCD"
+    lines = {letter: f"      - 第{letter}件事。\n" for letter in before}
+    change(docs, SECOND, "".join(lines[letter] for letter in before))
+    change(docs, "number: 1", "number: 2")
+    commit(docs.parent, "2026-02-02")
+    change(docs, "".join(lines[letter] for letter in before), "".join(lines[letter] for letter in after))
+    (problem,) = unrevised(load(docs), docs)
+    assert (problem.message.code, dict(problem.message.values)["what"]) == ("line-moved", f"第{moved}件事。")
+
+
 def test_a_new_revision_is_what_counts_from_then_on(docs: Path) -> None:
     """With it nothing is told; what changes after it is."""
     change(docs, "鞠躬30度", "鞠躬45度")

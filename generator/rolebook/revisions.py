@@ -52,8 +52,8 @@ def unrevised(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             continue
         then = record_in(text, record.folder, record.id, handbook.defaults)
         if then and then.revision.number == record.revision.number and (found := _changed(then, record)):
-            words, path = found
-            message = Message("line-unrevised", number=record.revision.number, what=words)
+            code, words, path = found
+            message = Message(code, number=record.revision.number, what=words)
             yield handbook.place(record.address, path).problem(message)
 
 
@@ -83,15 +83,25 @@ def _texts(docs: Path, commits: dict[str, str]) -> dict[str, bytes]:
     return found
 
 
-def _changed(then: Record, now: Record) -> tuple[str, FieldPath] | None:
-    """Return the first thing a record says that it did not say, or else did say, and where; None where all is alike."""
+def _changed(then: Record, now: Record) -> tuple[str, str, FieldPath] | None:
+    """Return the first thing a record says that it did not say, or else did, or said elsewhere; None: all is alike.
+
+    As the code of what is told of it, its words and where it stands.
+    """
     before, after = [*_said(then)], [*_said(now)]
     if new := _first_not_in(after, before):
-        return new
+        return "line-unrevised", *new
     if lost := _first_not_in(before, after):
-        return lost[0], ("revision", "number")
-    moved = (new for old, new in zip(before, after, strict=False) if old[0] != new[0])
-    return next(((words, path) for _, words, path in moved), None)
+        return "line-unrevised", lost[0], ("revision", "number")
+    for (old, _, _), (new, _, _) in zip(before, after, strict=False):
+        if old != new:  # the one that went elsewhere: without it, all stands as it stood
+            moved = new if _without(new, before) == _without(new, after) else old
+            return next(("line-moved", words, path) for said, words, path in after if said == moved)
+    return None
+
+
+def _without(one: str, some: Iterable[Said]) -> list[str]:
+    return [said for said, _, _ in some if said != one]
 
 
 def _first_not_in(some: Iterable[Said], others: Iterable[Said]) -> tuple[str, FieldPath] | None:

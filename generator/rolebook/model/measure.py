@@ -106,8 +106,8 @@ class Measure(Model):
     def disagreement(self, text: str, language: Language, never: bool = False) -> Message | None:
         """Return how `text` contradicts the measure in its number, unit or bound, or None where it agrees.
 
-        What a line denies, forbids or says that must never be done may be measured by what is left: more than 5 minutes,
-        at most 5. Which of the two a denial leaves is not always read right, and the author knows.
+        What a line denies, forbids or says that must never be done may be measured by what is left: more than 5
+        minutes, at most 5. Which of the two a denial leaves is not always read right, and the author knows.
         """
         for name, given in self.bounds.items():
             if ends := _as_range(given, self.unit, text, language):
