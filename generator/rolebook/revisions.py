@@ -52,8 +52,7 @@ def unrevised(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             continue
         then = record_in(text, record.folder, record.id, handbook.defaults)
         if then and then.revision.number == record.revision.number and (found := _changed(then, record)):
-            code, words, path = found
-            message = Message(code, number=record.revision.number, what=words)
+            message, path = found
             yield handbook.place(record.address, path).problem(message)
 
 
@@ -83,20 +82,20 @@ def _texts(docs: Path, commits: dict[str, str]) -> dict[str, bytes]:
     return found
 
 
-def _changed(then: Record, now: Record) -> tuple[str, str, FieldPath] | None:
-    """Return the first thing a record says that it did not say, or else did, or said elsewhere; None: all is alike.
-
-    As the code of what is told of it, its words and where it stands.
-    """
+def _changed(then: Record, now: Record) -> tuple[Message, FieldPath] | None:
+    """Return what is told of the first thing a record did not say, or else said, or said elsewhere, and its place."""
     before, after = [*_said(then)], [*_said(now)]
-    if new := _first_not_in(after, before):
-        return "line-unrevised", *new
+    number = now.revision.number
+    if found := _first_not_in(after, before):
+        return Message("line-unrevised", number=number, what=found[0]), found[1]
     if lost := _first_not_in(before, after):
-        return "line-unrevised", lost[0], ("revision", "number")
+        return Message("line-unrevised", number=number, what=lost[0]), ("revision", "number")
     for (old, _, _), (new, _, _) in zip(before, after, strict=False):
         if old != new:  # the one that went elsewhere: without it, all stands as it stood
             moved = new if _without(new, before) == _without(new, after) else old
-            return next(("line-moved", words, path) for said, words, path in after if said == moved)
+            return next(
+                (Message("line-moved", number=number, what=words), at) for one, words, at in after if one == moved
+            )
     return None
 
 
