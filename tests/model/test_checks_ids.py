@@ -43,8 +43,8 @@ def test_one_id_for_two_things() -> None:
     """Two lines, or a line and a section."""
     lines = [{"text": "微笑", "id": "smile"}, {"text": "问好", "id": "smile"}, {"text": "鞠躬", "id": "duties"}]
     assert [(fault.path, fault.message) for fault in faults(role("bar", *lines))] == [
-        (("sections", 0, "items", 1), Message("id-twice", id="smile")),
-        (("sections", 0, "items", 2), Message("id-twice", id="duties")),
+        (("sections", 0, "items", 1, "id"), Message("id-twice", id="smile")),
+        (("sections", 0, "items", 2, "id"), Message("id-twice", id="duties")),
     ]
 
 

@@ -75,7 +75,7 @@ def _anchors(record: Record) -> Iterator[Fault]:
             if item.anchor in PAGE_ANCHORS:
                 yield Fault(me, path, Message("id-of-the-page", id=item.anchor))
             if item.anchor in seen and path != ("summary",):
-                yield Fault(me, path, _twice(item, seen[item.anchor]))
+                yield Fault(me, (*path, "id") if item.id else path, _twice(item, seen[item.anchor]))
             seen.setdefault(item.anchor, item.text)
 
 
