@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from rolebook.bank import branch, cloze, fair, form, guess, measure, member, never, owner
-from rolebook.bank.bank import Bank, leaks
+from rolebook.bank import branch, fair, form, guess, handoff, measure, situation
+from rolebook.bank.bank import Bank
 from rolebook.bank.context import QuizContext, quiz_context
 from rolebook.bank.coverage import coverage
+from rolebook.bank.leaks import leaks
 from rolebook.bank.question import Question
 from rolebook.errors import Message, Place, Problem
 from rolebook.language import Language
@@ -22,12 +23,10 @@ from rolebook.model.handbook import Handbook
 
 HOLDS: Mapping[str, Callable[[QuizContext, Question, str], bool]] = {
     "measure": measure.holds,
-    "owner": owner.holds,
+    "situation": situation.holds,
     "branch": branch.holds,
-    "member": member.holds,
-    "never": never.holds,
+    "handoff": handoff.holds,
     "form": form.holds,
-    "cloze": cloze.holds,
 }
 """Whether an option is true, asked of the handbook once more; order and written questions have their key alone."""
 COUNTED = ("measure", "written")
@@ -113,7 +112,7 @@ def _form(question: Question, language: Language) -> Iterator[Message]:
         yield Message("keys-and-options", question=me, keys=len(question.key), options=len(texts))
     if question.answering == "order" and list(question.key) == ids:
         yield Message("order-given-away", question=me)
-    if question.answering == "single" and (odd := unlike(texts, question.kind in COUNTED, language)):
+    if question.is_picked and (odd := unlike(texts, question.kind in COUNTED, language)):
         yield Message("option-unlike", question=me, option=odd)
 
 
@@ -139,7 +138,7 @@ def _manner(text: str, language: Language) -> str:
 
 def _truth(context: QuizContext, question: Question) -> Iterator[Message]:
     holds = HOLDS.get(question.kind)
-    if holds is None or question.answering != "single":
+    if holds is None or not question.is_picked:
         return
     for option in question.options:
         true = holds(context, question, option.text)
@@ -182,7 +181,7 @@ def strategies(bank: Bank, language: Language) -> Iterator[Odds]:
     """Yield how every strategy does over the bank ("all") and over each kind with enough questions."""
     groups: dict[str, list[Question]] = {"all": []}
     for question in bank.questions:
-        if question.answering == "single" and len(question.options) > 1 and len(question.keyed) == 1:
+        if question.is_picked and len(question.keyed) == 1:
             groups["all"].append(question)
             groups.setdefault(question.kind, []).append(question)
     for kind, questions in groups.items():
