@@ -141,11 +141,13 @@ def _files() -> dict[str, bytes]:
 
 
 def test_files(bank: Bank) -> None:
-    """The bank stands as JSON and as a script, and each quiz as a script of its own."""
+    """The bank stands as JSON for programs, and for pages each quiz as a script of its own: none loads all of it."""
     files = _files()
     whole = bank.json(partial(paths.line_href, ""))
     assert files[paths.BANK].decode() == whole
-    assert files[paths.BANK_SCRIPT].decode() == f"window.rolebookBank={whole.rstrip()};\n"
+    scripts = {path for path in files if path.endswith(".js")}
+    assert scripts == {paths.quiz_script(record) for record in bank.by_record}
+    assert all(len(files[path]) < len(whole.encode()) / 3 for path in scripts)
     script = files["assets/rolebook/quizzes/roles/bar-attendant.js"].decode()
     assert script.startswith(
         '(window.rolebookQuizzes=window.rolebookQuizzes||{})["roles/bar-attendant"]={"title":"吧台岗客服员"'

@@ -80,7 +80,11 @@ class Bank:
 
     def json(self, href: Callable[[Address], str]) -> str:
         """Return the bank as JSON, one question a line; `href` makes the link to a line."""
-        lines = ",\n".join(dumped(question.json(href)) for question in self.questions)
+        return self.joined(dumped(question.json(href)) for question in self.questions)
+
+    def joined(self, questions: Iterable[str]) -> str:
+        """Return the bank of its questions, each as JSON already."""
+        lines = ",\n".join(questions)
         return f'{{"version":{VERSION},"revision":"{self.revision}","items":[\n{lines}\n]}}\n'
 
     @classmethod
@@ -132,7 +136,7 @@ def _blanks(
 ) -> Iterator[Draft]:
     """Yield blanks in lines that nothing else asks about, one a line."""
     asked = _asked(kept)
-    for draft in _merged(list(wanted(cloze.drafts(context)))):
+    for draft in _merged(list(wanted(cloze.drafts(context, asked)))):
         if asked.isdisjoint(draft.facts) and rivals.admit(draft):
             asked.update(draft.facts)
             yield draft

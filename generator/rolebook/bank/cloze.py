@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from rolebook.bank.question import Answer, Draft, draw
 from rolebook.bank.situation import STILL
 from rolebook.bank.terms import Term, terms
 from rolebook.language.wordlist import words_of
+from rolebook.model.address import Address
 from rolebook.model.handbook import PlacedItem
 
 AT_LEAST = 2
@@ -29,22 +29,25 @@ class Place(NamedTuple):
     clause: str
 
 
-def drafts(context: QuizContext) -> Iterator[Draft]:
-    """Yield a question for every term worth asking for; those about one clause are a choice, of which one is kept."""
-    places = [place for line in context.lines if line.part.kind not in STILL for place in _places(context, line)]
-    count = Counter(text for text, _ in {(place.term.text, place.line.address) for place in places})
-    fit = [place for place in places if count[place.term.text] <= AT_LEAST]
-    order = {place.line.address: n for n, place in enumerate(places)}
-    for place in sorted(fit, key=lambda p: (order[p.line.address], draw(f"{p.clause}|{p.term.text}"))):
-        if draft := _draft(context, place):
-            yield draft
+def drafts(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
+    """Yield a question for every term worth asking for of the lines that none of `asked` is.
+
+    Those about one clause are a choice, of which one is kept.
+    """
+    for line in context.lines:
+        if line.address not in asked and line.part.kind not in STILL and not line.item.never:
+            places = _places(context, line)
+            yield from filter(None, (_draft(context, place) for place in sorted(places, key=_order)))
+
+
+def _order(place: Place) -> float:
+    return draw(f"{place.clause}|{place.term.text}")
 
 
 def _places(context: QuizContext, line: PlacedItem) -> Iterator[Place]:
-    for clause in context.clauses(line) if not line.item.never else ():
-        named = list(_named(context, clause))
-        for term in terms(clause, named, context.grammar):
-            if context.grammar.nouns.is_concrete(term.noun_class):
+    for clause in (clause for clause in context.clauses(line) if context.is_rare(clause, AT_LEAST)):
+        for term in terms(clause, list(_named(context, clause)), context.grammar):
+            if context.grammar.nouns.is_concrete(term.noun_class) and context.is_rare(term.text, AT_LEAST):
                 yield Place(term, line, clause)
 
 

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from rolebook.bank.neighbours import neighbours
 from rolebook.kinds import kind_of
 from rolebook.kinds.roles.model import Role
+from rolebook.language.quantity import Quantity
 from rolebook.language.strings import Strings
 from rolebook.language.wordlist import words_of
 from rolebook.measure_label import measure_label
@@ -101,6 +102,10 @@ class QuizContext:
             total = self._totals[text] = self.weight(self.pairs(text)) or 1.0
         return total
 
+    def is_rare(self, text: str, most: int) -> bool:
+        """Tell whether something in a text stands in no more than so many lines."""
+        return any(self._weights.get(pair, 0.0) >= math.log(1 + len(self.lines) / most) for pair in self.pairs(text))
+
     def telling(self, text: str) -> float:
         """Return how rare, 0 to 1, what a text says is in the handbook on the average: commonplaces say little."""
         pairs = self.pairs(text)
@@ -109,13 +114,16 @@ class QuizContext:
 
     # clauses
 
-    @cached_property
-    def _clauses(self) -> dict[Address, tuple[str, ...]]:
-        return {line.address: tuple(self._cut(line)) for line in self.lines}
-
     def clauses(self, line: PlacedItem) -> tuple[str, ...]:
         """Return the clauses of a line that can be quoted alone and state none of its numbers."""
-        return self._clauses[line.address]
+        return tuple(self._cut(line))
+
+    @cached_property
+    def numbers(self) -> Mapping[Address, tuple[Quantity, ...]]:
+        """The numbers of each line."""
+        read = self.handbook.language.numbers_of
+        texts = ((line.address, plain(line.item.text)) for line in self.lines)
+        return {address: read(text).stated(text) for address, text in texts}
 
     def _cut(self, line: PlacedItem) -> Iterator[str]:
         language = self.handbook.language

@@ -48,12 +48,20 @@ def _draft(context: QuizContext, quiz: Quiz, question: Handmade, about: tuple[Ad
         "kind": "written",
         "stem": question.stem,
         "facts": (fact,),
-        "explain": question.explain,
+        "explain": question.explain or ("" if item else _key(context, question)),
         "quizzes": quizzes,
         "name": f"written-{quiz.first.record}-{question.id}",
         "tolerance": question.tolerance,
     }
     return Draft(**common, **_answers(context, question))  # type: ignore[arg-type]  # every field by its name
+
+
+def _key(context: QuizContext, question: Handmade) -> str:
+    """Return the answer as an explanation, of a question that is about no line and explains nothing itself."""
+    if question.pairs:
+        return context.t("text.semicolon").join(f"{left} — {right}" for left, right in question.pairs.items())
+    texts = question.options if question.kind == "order" else question.answer
+    return (" → " if question.kind == "order" else context.t("text.comma")).join(texts)
 
 
 def _answers(context: QuizContext, question: Handmade) -> dict[str, object]:
@@ -72,4 +80,7 @@ def _answers(context: QuizContext, question: Handmade) -> dict[str, object]:
         case "match":
             rights = tuple(Answer(text) for text in question.pairs.values())
             return {"key": rights, "lefts": tuple(question.pairs), "answering": "match"}
-    return {"key": key[:1], "answering": question.kind}
+    found = context.handbook.language.numbers.amounts(question.answer[0]) if question.kind == "number" else []
+    unit = found[0].unit.text if len(found) == 1 else ""
+    behind = unit if question.answer[0].endswith(unit) else ""
+    return {"key": key[:1], "answering": question.kind, "unit": behind}

@@ -41,7 +41,7 @@ def facet(measure: Measure) -> str:
 def found(context: QuizContext, line: PlacedItem, named: Counter[str]) -> Iterator[Quantity]:
     """Yield the numbers of a line that no measure names; `named` are the words of those that one does."""
     text, left = plain(line.item.text), Counter(named)
-    for quantity in context.handbook.language.quantities(text):
+    for quantity in context.numbers[line.address]:
         words = [text[slice(*span)] for span in quantity.spans]
         if all(left[word] > 0 for word in words):
             left.subtract(words)
@@ -120,7 +120,7 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     asked = "found" if asks else "found_blank"
     stem = context.t(f"ask.measure_{asked}", who=line.record.title, line=quoted.rstrip(grammar.marks.trimmed) + asks)
     made = near_numbers.shifted(own, context) if len(quantity.values) > 1 else notation.others(own, language)
-    last = max([other.end for other in language.quantities(text) if other.end <= start] or [around.start])
+    last = max([other.end for other in context.numbers[line.address] if other.end <= start] or [around.start])
     return Draft(
         "measure",
         stem,

@@ -16,7 +16,6 @@ from rolebook.bank.question import Answer
 from rolebook.language import Language
 from rolebook.language.units import Unit
 from rolebook.model.address import Address
-from rolebook.model.inline import plain
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 NUMBERS = 5
@@ -37,7 +36,7 @@ class Said:
     def _by_unit(self) -> Mapping[str, tuple[Sequence[Fraction], Mapping[Fraction, Address]]]:
         first: dict[str, dict[Fraction, Address]] = {}
         for line in self._context.lines:
-            for quantity in self._context.handbook.language.quantities(plain(line.item.text)):
+            for quantity in self._context.numbers[line.address]:
                 value = quantity.values[0]
                 if len(quantity.values) == 1 and isinstance(value, Fraction):
                     first.setdefault(quantity.unit.name, {}).setdefault(value, line.address)

@@ -40,8 +40,8 @@ class Placed(NamedTuple):
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
     """Yield a question for every situation a line names."""
-    for line in context.lines:
-        for placed in of_line(context, line):
+    for record in context.handbook.records:
+        for placed in _of(context, record):
             yield _draft(context, placed)
 
 
@@ -82,10 +82,9 @@ def _lures(context: QuizContext, placed: Placed) -> list[Answer]:
     fit: dict[str, tuple[float, Answer]] = {}
     records = (placed.line.record, *context.near(placed.line.record)[:NEAR])
     for other in (other for record in records for other in _of(context, record.address)):
-        if other.line is not placed.line and _fits(context, placed, other):
-            nearness = context.weight(asked & context.pairs(other.act))
-            if nearness >= least and nearness:
-                fit.setdefault(other.act, (-nearness, Answer(other.act, other.line.address)))
+        nearness = context.weight(asked & context.pairs(other.act)) if other.line is not placed.line else 0
+        if nearness and nearness >= least and _fits(context, placed, other):
+            fit.setdefault(other.act, (-nearness, Answer(other.act, other.line.address)))
     return [answer for _, answer in sorted(fit.values(), key=lambda found: (found[0], found[1].text))][:LURES]
 
 
