@@ -149,12 +149,14 @@ def test_a_tally_knows_what_joining_and_leaving_change(asked: list[tuple[str, li
     tally.recount()
     tally.leave(families.pop(0))
     seen = Counter(text for family in families for text in family.texts[family.chosen])
+    keys = Counter(family.texts[0][0] for family in families)
     expected: Counter[str] = Counter()
     for family in families:
         texts = family.texts[family.chosen]
-        for name, picked in guess.picks("甲丁", texts, seen, CHINESE).items():
+        keyed = [keys[text] - (n == 0) for n, text in enumerate(texts)]
+        for name, picked in guess.picks("甲丁", texts, seen, keyed, CHINESE).items():
             expected[name] += guess.hit(picked, 0, len(texts)) - 1 / len(texts)  # type: ignore[assignment]
-    names = (*guess.FEATURES, "middle", "frequent")
+    names = (*guess.FEATURES, *guess.SETS, *guess.SEEN)
     assert tally._excess == pytest.approx([expected[name] for name in names])
 
 

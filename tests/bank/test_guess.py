@@ -50,7 +50,7 @@ def test_middle_number() -> None:
 
 def test_a_strategy_that_cannot_tell_is_mute() -> None:
     """Options of one length tell nothing by length, and a mute strategy hits by chance."""
-    assert guess.picks("", ["甲乙", "丙丁", "戊己"], {}, CHINESE)["longest"] == ()
+    assert guess.picks("", ["甲乙", "丙丁", "戊己"], {}, [0, 0, 0], CHINESE)["longest"] == ()
     assert guess.hit((), 0, 4) == 1 / 4
     assert guess.hit((0, 2), 2, 3) == 1 / 2
 
@@ -65,10 +65,15 @@ def test_what_each_strategy_takes() -> None:
         "overlap": (1, 2),
         "overlap in pairs": (1,),
         "middle": (),
+        "smallest": (),
+        "alike": (1, 2),
+        "odd": (0,),
         "frequent": (2,),
+        "rare": (0,),
+        "keyed": (0,),
     }
     seen = {"甲乙": 1, "丁戊己": 2, "戊丁": 3}
-    assert guess.picks("在丁戊", ["甲乙", "丁戊己", "戊丁"], seen, CHINESE) == expected
+    assert guess.picks("在丁戊", ["甲乙", "丁戊己", "戊丁"], seen, [2, 0, 1], CHINESE) == expected
 
 
 @given(st.lists(st.integers(0, 3), min_size=2, max_size=4))

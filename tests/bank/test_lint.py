@@ -160,3 +160,22 @@ def test_guessing_the_longest(bank: Bank, handbook: Handbook) -> None:
 def replace_text(option: Answer) -> Answer:
     """Return an option cut to its first character."""
     return Answer(option.text[:1] + option.text[1:][:0], option.origin)
+
+
+def test_a_title_that_answers(bank: Bank, handbook: Handbook) -> None:
+    """A question whose key stands over the page it is asked on is found."""
+    question = next(q for q in bank.questions if q.kind == "handoff" and q.lures)
+    title = handbook.records[question.quizzes[0]].title
+    broken = replace(question, options=(Answer(title), *question.lures), key=(Answer(title).id,))
+    assert ("key-is-title", title) in _broken(bank, handbook, question, broken)
+
+
+def test_guessing_by_what_is_never_right(bank: Bank, handbook: Handbook) -> None:
+    """A bank whose wrong answers are right nowhere else, while each key is, is found out; so are small kinds."""
+    some = [question for question in bank.questions if question.kind == "handoff" and len(question.lures) > 1][:12]
+    strange = []
+    for n, question in enumerate(some):
+        key = Answer(("店长", "领班", "药师")[n % 3])
+        lures = tuple(Answer(f"{lure.text}{n}", lure.origin) for lure in question.lures)
+        strange.append(replace(question, options=(key, *lures), key=(key.id,)))
+    assert {("keyed", "all"), ("keyed", "handoff")} <= _guessed(Bank(tuple(strange)), handbook)

@@ -26,8 +26,6 @@ OPTIONS = 3
 """Three options, as Rodriguez (2005) found to be enough: the fourth is seldom chosen."""
 POOL = 5
 """How many wrong answers are weighed in pairs against each other."""
-ENOUGH = 20
-"""A kind with fewer questions is judged within the whole bank only."""
 
 
 def choose_options(drafts: Sequence[Draft], language: Language) -> list[tuple[Draft, tuple[Answer, ...]]]:
@@ -136,7 +134,7 @@ class _Judges:
         dropped: set[Family] = set()
         for tally in (self.every, *self.kinds.values()):
             tally.recount()
-        for judge in (self.every, *(tally for tally in self.kinds.values() if tally.size >= ENOUGH)):
+        for judge in (self.every, *self.kinds.values()):
             while (n := judge.beyond()) is not None:
                 guessed = [family for family in judge.guessed(n) if family.kind != "written"]
                 if not guessed:

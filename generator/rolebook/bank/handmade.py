@@ -40,10 +40,14 @@ def retired(context: QuizContext) -> Iterator[Retired]:
 
 
 def _draft(context: QuizContext, quiz: Quiz, question: Handmade, about: tuple[Address, ...]) -> Draft:
+    records = context.handbook.records
     own = quiz.address._replace(item=question.id)
     item = Address.parse(question.item) if question.item else None
     fact = item if item and context.handbook.has(item) else own
-    quizzes = tuple(dict.fromkeys((*about, *((item.page,) if item else ()), quiz.address)))
+    about = (*about, *((item.page,) if item else ()))
+    # Where the title of the page would answer it, it is not asked.
+    titled = {page for page in about if page in records and records[page].title in question.answer}
+    quizzes = tuple(dict.fromkeys((*(page for page in about if page not in titled), quiz.address)))
     common = {
         "kind": "written",
         "stem": question.stem,

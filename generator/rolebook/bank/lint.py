@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rolebook.bank import branch, fair, form, guess, handoff, measure, situation
+from rolebook.bank import branch, form, guess, handoff, measure, situation
 from rolebook.bank.bank import Bank
 from rolebook.bank.context import QuizContext, quiz_context
 from rolebook.bank.coverage import coverage
@@ -78,7 +78,11 @@ def lint(bank: Bank, handbook: Handbook, t: Strings, file: str = "bank.json") ->
 
 def _question(context: QuizContext, question: Question) -> Iterator[Problem]:
     """Yield what is wrong with one question."""
-    for message in (*_form(question, context.handbook.language), *_truth(context, question)):
+    for message in (
+        *_form(question, context.handbook.language),
+        *_titled(context, question),
+        *_truth(context, question),
+    ):
         yield _place(question).problem(message)
 
 
@@ -136,6 +140,13 @@ def _manner(text: str, language: Language) -> str:
     return "title" if language.grammar.names.is_titled(text) else "text"
 
 
+def _titled(context: QuizContext, question: Question) -> Iterator[Message]:
+    """Yield that the page's own title answers a question."""
+    titles = {context.handbook.records[page].title for page in question.quizzes if page in context.handbook.records}
+    if question.is_picked and question.keyed and question.keyed[0].text in titles:
+        yield Message("key-is-title", question=question.id, key=question.keyed[0].text)
+
+
 def _truth(context: QuizContext, question: Question) -> Iterator[Message]:
     holds = HOLDS.get(question.kind)
     if holds is None or not question.is_picked:
@@ -178,25 +189,29 @@ def _uncovered(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[Problem]:
 
 
 def strategies(bank: Bank, language: Language) -> Iterator[Odds]:
-    """Yield how every strategy does over the bank ("all") and over each kind with enough questions."""
+    """Yield how every strategy does over the bank ("all") and over each kind."""
     groups: dict[str, list[Question]] = {"all": []}
     for question in bank.questions:
         if question.is_picked and len(question.keyed) == 1:
             groups["all"].append(question)
             groups.setdefault(question.kind, []).append(question)
     for kind, questions in groups.items():
-        if kind == "all" or len(questions) >= fair.ENOUGH:
-            yield from _odds(kind, questions, language)
+        yield from _odds(kind, questions, language)
 
 
-def _odds(kind: str, questions: Iterable[Question], language: Language) -> Iterator[Odds]:
+def _odds(kind: str, questions: Sequence[Question], language: Language) -> Iterator[Odds]:
     seen = Counter(option.text for question in questions for option in question.options)
+    sets = {question.id: frozenset(option.text for option in question.options) for question in questions}
+    keys = Counter(question.keyed[0].text for question in questions)
+    alike = Counter((question.keyed[0].text, sets[question.id]) for question in questions)
     hits: dict[str, list[tuple[float, float]]] = {}
     for question in questions:
         texts = [option.text for option in question.options]
         key = next(n for n, option in enumerate(question.options) if option.id == question.key[0])
-        for strategy, picked in guess.picks(question.stem, texts, seen, language).items():
-            if strategy == "middle" and not picked:
+        own = alike[texts[key], sets[question.id]]  # questions with the same options are one family
+        keyed = [keys[text] - own * (n == key) for n, text in enumerate(texts)]
+        for strategy, picked in guess.picks(question.stem, texts, seen, keyed, language).items():
+            if strategy in guess.MUTE and not picked:
                 continue
             hits.setdefault(strategy, []).append((guess.hit(picked, key, len(texts)), 1 / len(texts)))
     for strategy, results in hits.items():
