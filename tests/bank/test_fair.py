@@ -142,9 +142,10 @@ def test_a_tally_knows_what_joining_and_leaving_change(asked: list[tuple[str, li
     families = [
         Family("cloze", key, [lure for lure in lures if lure != key] or ["庚"], 1, CHINESE) for key, lures in asked
     ]
-    tally = Tally(families)
     for family in families:
         family.count("甲丁")
+    tally = Tally(families)
+    for family in families:
         tally.join(family)
     tally.recount()
     tally.leave(families.pop(0))

@@ -45,7 +45,10 @@ def _order(place: Place) -> float:
 
 
 def _places(context: QuizContext, line: PlacedItem) -> Iterator[Place]:
-    for clause in (clause for clause in context.clauses(line) if context.is_rare(clause, AT_LEAST)):
+    least = context.grammar.size["rarity"]
+    for clause in context.clauses(line):
+        if not context.is_rare(clause, AT_LEAST) or context.telling(clause) < least:
+            continue
         for term in terms(clause, list(_named(context, clause)), context.grammar):
             if context.grammar.nouns.is_concrete(term.noun_class) and context.is_rare(term.text, AT_LEAST):
                 yield Place(term, line, clause)

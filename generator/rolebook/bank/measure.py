@@ -79,8 +79,11 @@ def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str
     if typed and "min" not in words:
         ((bound, word),) = words.items()
         wanted = context.t("ask.how_much") if asking.ends == "" else asking.number(word, amounts[0].is_time)
-        of = context.t(f"measure.{bound}", **{bound: wanted})
-        stem = context.t("ask.measure", who=line.record.title, when=when, of=measure.of, bound=of)
+        if bound == "value":
+            stem = context.t("ask.measure_how_many", who=line.record.title, when=when, of=measure.of)
+        else:
+            of = context.t(f"measure.{bound}", **{bound: wanted})
+            stem = context.t("ask.measure", who=line.record.title, when=when, of=measure.of, bound=of)
     else:
         asked = "how_many" if typed else "which"
         stem = context.t(f"ask.measure_{asked}", who=line.record.title, when=when, of=measure.of)
@@ -114,7 +117,9 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     asks = "" if spoken else grammar.asking.ends
     wanted = grammar.asking.number(own, isinstance(quantity.values[0], str)) if asks else grammar.blank
     after = text[end : around.end]
-    if unit and unit.lower() == quantity.unit.name:  # ______ days, though it be one
+    if (
+        unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit)
+    ):  # ______ days
         after = after.replace(unit, grammar.nouns.plural(unit), 1)
     quoted = context.masked(line.record.spoken(text[around.start : start] + wanted + after), line.record)
     asked = "found" if asks else "found_blank"

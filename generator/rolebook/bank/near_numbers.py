@@ -80,7 +80,8 @@ def _unit(text: str, language: Language) -> list[str]:
 def agreeing(lures: tuple[Answer, ...], unit: Unit, context: QuizContext) -> tuple[Answer, ...]:
     """Return wrong numbers, each unit in the singular or the plural as its number wants it: one week, four weeks."""
     plural = context.grammar.nouns.plural(unit.name)
-    if not unit.text or unit.text.lower() not in (unit.name, plural) or plural == unit.name:
+    told = unit.text.lower() in (unit.name, plural) and not context.grammar.nouns.is_plural(unit.name)
+    if not unit.text or not told or plural == unit.name:
         return lures
     numbers, fit = context.handbook.language.numbers, []
     for lure in lures:

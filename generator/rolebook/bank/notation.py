@@ -15,6 +15,8 @@ _KEYS = re.compile(r"\d+")
 PARTS = (Fraction(1, 4), Fraction(1, 3), Fraction(1, 2), Fraction(2, 3))
 """Parts of a whole that people speak of."""
 MOST = 100
+DECIMALS = (50, 25, 10, 5, 1)
+"""In so many of its last places people count a decimal: 8.50 is followed by 9.00."""
 QUARTER = 15
 """A time that falls on one is put off by quarters."""
 
@@ -61,7 +63,8 @@ def _near(own: str, amount: Amount, language: Language) -> Iterable[Value] | Non
         return map(Fraction, (1, 2, 3))
     if "." in word:
         places = len(word.partition(".")[2])
-        near = (value + Fraction(sign * n, 10**places) for n in (1, 2, 3) for sign in (1, -1))
+        size = next(Fraction(n, 10**places) for n in DECIMALS if value % Fraction(n, 10**places) == 0)
+        near = (value + sign * n * size for n in (1, 2, 3) for sign in (1, -1))
         return (n for n in near if 0 < n <= (most or 2 * value + 1))
     if most and value == most:
         return map(Fraction, (90, 80, 95))

@@ -6,6 +6,7 @@ option is good practice somewhere and only the handbook tells which belongs here
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Answer, Draft, Question
 from rolebook.language.situations import Situation
 from rolebook.model.address import Address
+from rolebook.model.essence import essence
 from rolebook.model.handbook import PlacedItem
 from rolebook.model.inline import plain
 
@@ -90,7 +92,10 @@ def _lures(context: QuizContext, placed: Placed) -> list[Answer]:
 
 @lru_cache(maxsize=32)
 def _of(context: QuizContext, record: Address) -> tuple[Placed, ...]:
-    return tuple(placed for line in context.of(context.handbook.records[record]) for placed in of_line(context, line))
+    """Return the situations of a record; what several lines want done in one is no question."""
+    found = [placed for line in context.of(context.handbook.records[record]) for placed in of_line(context, line)]
+    count = Counter(essence(placed.situation.condition) for placed in found)
+    return tuple(placed for placed in found if count[essence(placed.situation.condition)] == 1)
 
 
 def _fits(context: QuizContext, placed: Placed, other: Placed) -> bool:

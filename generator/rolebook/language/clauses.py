@@ -35,13 +35,17 @@ class Clauses:
         return [sentence[slice(*clause)] for sentence in sentences for clause in self._clauses(sentence)]
 
     def around(self, text: str, at: int) -> Stretch:
-        """Return the sentence that holds a place of a text; of a long one the clause, with its condition."""
-        whole = Stretch(0, len(text))
-        start, end = next((found for found in self._marks.sentences(text) if found.start <= at < found.end), whole)
-        if end - start <= self._longest:
-            return Stretch(start, end)
-        clauses = (Stretch(start + a, start + b) for a, b in self._clauses(text[start:end]))
-        return next((clause for clause in clauses if clause.start <= at < clause.end), Stretch(start, end))
+        """Return the sentence that holds a place of a text, or where it is long the clause, with what is said before.
+
+        So much of that as does not make it too long: what is said in a clause may lean on it.
+        """
+        clauses: list[Stretch] = []
+        for start, end in self._marks.sentences(text):
+            whole = [Stretch(start, end)] if end - start <= self._longest else []
+            clauses += whole or (Stretch(start + a, start + b) for a, b in self._clauses(text[start:end]))
+        own = next((clause for clause in clauses if clause.start <= at < clause.end), Stretch(0, len(text)))
+        starts = (clause.start for clause in clauses if own.end - clause.start <= self._longest)
+        return Stretch(min(starts, default=own.start), own.end)
 
     def _clauses(self, sentence: str) -> Iterator[Stretch]:
         start, last = -1, Stretch(0, 0)

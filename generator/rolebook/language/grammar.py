@@ -79,16 +79,13 @@ class Grammar:
         return next((found for found in self.marks.sentences(text) if found.start <= at < found.end), whole)
 
     def clause_around(self, text: str, at: int) -> Stretch:
-        """Return where the sentence stands that holds a position, or where it is long the clause with its condition.
+        """Return where the sentence stands that holds a position, or the clause, with what is said before it.
 
-        It begins with the text where that is not too long: "if it does not" leans on what is said before. Where a
-        blank asks, it ends with the text too.
+        Where a blank asks, a short text is quoted whole.
         """
-        longest = self.size["clause"][1]
-        if not self.asking.ends and len(text) <= longest:
+        if not self.asking.ends and len(text) <= self.size["clause"][1]:
             return Stretch(0, len(text))
-        start, end = self._clauses.around(text, at)
-        return Stretch(0 if end <= longest else start, end)
+        return self._clauses.around(text, at)
 
     def clauses(self, text: str) -> list[str]:
         """Return a text cut at stops and commas, pieces joined where one leans on the other, asides left out."""

@@ -31,7 +31,8 @@ def situations(text: str, marks: Marks, conditions: Conditions, prohibitions: Pr
             continue
         last = next((k for k in range(n + 1, len(sentences)) if starts[k]), len(sentences)) - 1
         act = text[found.end : sentences[last].end].strip(marks.trimmed)
-        if act and not prohibitions.inside(text[sentence.start : found.end]):
+        whole = marks.balanced(act) and marks.balanced(text[sentence.start : found.end])
+        if act and whole and not prohibitions.inside(text[sentence.start : found.end]):
             first = sentences[n - 1].start if n and found.start == sentence.start else sentence.start
             yield Situation(text[first : found.end], text[slice(*found)], act)
 
@@ -42,11 +43,11 @@ def _condition(text: str, sentence: Stretch, marks: Marks, conditions: Condition
     pieces = [Stretch(sentence.start + start, sentence.start + end) for start, end in marks.pieces(said)]
     for n, piece in enumerate(pieces):
         lead = conditions.lead(text[slice(*piece)])
-        if lead:
+        if lead and not conditions.framed(text[slice(*piece)]):
             end = piece.start + lead
             if end == piece.end:
                 end = _joined(text, pieces[n:], conditions)
-            return Stretch(piece.start, end)
+            return None if marks.goes_on(text, end) else Stretch(piece.start, end)
     return None
 
 
