@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolebook.bank import lint
+from rolebook.bank import lint, measure
 from rolebook.bank.bank import make
+from rolebook.bank.context import quiz_context
 from rolebook.bank.question import Question
 from rolebook.errors import Place
 from rolebook.language import language
 from rolebook.language.strings import Strings
+from rolebook.load import load
 from rolebook.model.handbook import Handbook
+from tests.conftest import ROOT
 from tests.records import record, role
 
 ZH = Strings("zh")
@@ -179,6 +183,21 @@ def test_a_number_without_a_name(code: str, text: str, stem: str, key: str, unit
     (question,) = (question for question in bank.questions if question.kind == "measure")
     assert question.stem.endswith(stem)
     assert (question.keyed[0].text, question.unit, question.answering) == (key, unit, "number")
+
+
+@pytest.mark.parametrize("example", ["bakery-zh", "pool-en"])
+def test_every_number_of_a_handbook_is_asked(example: str) -> None:
+    """Whether its author named it or not; and most lines have a question."""
+    handbook = load(ROOT / "examples" / example / "docs")
+    made = make(handbook, handbook.language.strings)
+    context = quiz_context(handbook, handbook.language.code)
+    counts = Counter(fact for question in made.questions if question.kind == "measure" for fact in question.facts)
+    for line in context.lines:
+        named = [word for m in line.item.measures for word in m.words(line.item.text, handbook.language).values()]
+        numbers = len(line.item.measures) + len(list(measure.found(context, line, Counter(named))))
+        assert counts[line.address] >= numbers, line.item.text
+    asked = {fact for question in made.questions for fact in question.facts}
+    assert sum(line.address in asked for line in context.lines) > 0.9 * len(context.lines)
 
 
 def test_what_is_measured_is_asked_once() -> None:

@@ -117,9 +117,7 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     asks = "" if spoken else grammar.asking.ends
     wanted = grammar.asking.number(own, isinstance(quantity.values[0], str)) if asks else grammar.blank
     after = text[end : around.end]
-    if (
-        unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit)
-    ):  # ______ days
+    if unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit):  # ______ days
         after = after.replace(unit, grammar.nouns.plural(unit), 1)
     quoted = context.masked(line.record.spoken(text[around.start : start] + wanted + after), line.record)
     asked = "found" if asks else "found_blank"
