@@ -46,6 +46,8 @@ REFERENCES = {
     "forms",
     "related",
     "relieved_by",
+    "reports_to",
+    "subordinates",
     "works_with",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -97,13 +98,25 @@ def test_a_key_that_stands_out_gets_company() -> None:
     assert [lure.text for lure in fair.pooled(alike)] == ["丁", "戊", "己", "庚", "辛"]
 
 
-def test_what_would_be_guessed_is_not_asked() -> None:
-    """Keys that are always the longest, whatever stands beside them: some of the questions are left out."""
+def test_what_would_be_guessed_has_no_options() -> None:
+    """Keys that are always the longest, whatever stands beside them: some of the questions are recalled."""
     drafts = [draft(n, "甲乙丙丁", "戊", "己", stem=f"第{n}题") for n in range(30)]
     asked = fair.choose_options(drafts, CHINESE)
-    assert len(asked) < len(drafts)
-    hits = sum(len(options[0].text) == 1 for _, options in asked)
-    assert hits <= guess.bound([1 / 3] * len(asked))
+    assert len(asked) == len(drafts)
+    shown = [options for question, options in asked if question.answering == "single"]
+    assert len(shown) <= guess.bound([1 / 3] * len(shown))
+    assert {options for question, options in asked if question.answering == "recall"} == {(Answer("甲乙丙丁"),)}
+
+
+def test_what_is_typed_stays_typed() -> None:
+    """Its second form goes where it would be guessed, and the first stays."""
+    drafts = [
+        replace(draft(n, "100度", "90度", "80度", kind="measure", stem=f"第{n}题"), answering="number")
+        for n in range(30)
+    ]
+    asked = fair.choose_options(drafts, CHINESE)
+    assert {question.answering for question, _ in asked} == {"number"}
+    assert sum(len(options) > 1 for _, options in asked) <= guess.bound([1 / 3] * 30)
 
 
 def test_what_must_be_asked_is_asked_from_memory() -> None:
@@ -129,19 +142,22 @@ def test_a_tally_knows_what_joining_and_leaving_change(asked: list[tuple[str, li
     families = [
         Family("cloze", key, [lure for lure in lures if lure != key] or ["庚"], 1, CHINESE) for key, lures in asked
     ]
-    tally = Tally(families)
     for family in families:
         family.count("甲丁")
+    tally = Tally(families)
+    for family in families:
         tally.join(family)
     tally.recount()
     tally.leave(families.pop(0))
     seen = Counter(text for family in families for text in family.texts[family.chosen])
+    keys = Counter(family.texts[0][0] for family in families)
     expected: Counter[str] = Counter()
     for family in families:
         texts = family.texts[family.chosen]
-        for name, picked in guess.picks("甲丁", texts, seen, CHINESE).items():
+        keyed = [keys[text] - (n == 0) for n, text in enumerate(texts)]
+        for name, picked in guess.picks("甲丁", texts, seen, keyed, CHINESE).items():
             expected[name] += guess.hit(picked, 0, len(texts)) - 1 / len(texts)  # type: ignore[assignment]
-    names = (*guess.FEATURES, "middle", "frequent")
+    names = (*guess.FEATURES, *guess.SETS, *guess.SEEN)
     assert tally._excess == pytest.approx([expected[name] for name in names])
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolebook.bank import lint
+from rolebook.bank import lint, measure
 from rolebook.bank.bank import make
+from rolebook.bank.context import quiz_context
 from rolebook.bank.question import Question
 from rolebook.errors import Place
 from rolebook.language import language
 from rolebook.language.strings import Strings
+from rolebook.load import load
 from rolebook.model.handbook import Handbook
+from tests.conftest import ROOT
 from tests.records import record, role
 
 ZH = Strings("zh")
@@ -148,3 +152,83 @@ def test_english_numbers(text: str, bounds: dict[str, str], key: str) -> None:
     assert lint.lint(bank, handbook, english) == []
     question = next(question for question in bank.questions if question.kind == "measure")
     assert question.keyed[0].text == key
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "stem", "key", "unit"),
+    [
+        ("zh", "顾客进门三步之内打招呼。", "前台：顾客进门多少步之内打招呼？", "三步", "步"),
+        ("zh", "早上7:45到岗。", "前台：早上几点到岗？", "7:45", ""),
+        ("zh", "会员日全场八折。", "前台：会员日全场几折？", "八折", ""),
+        ("zh", "水倒至七分满。", "前台：水倒至几分满？", "七分满", ""),
+        ("en", "Reply within 24 hours.", "“Reply within ______ hours”", "24 hours", "hours"),
+        ("en", "Count the float, which is $150.", "“Count the float, which is $______”", "$150", ""),
+        (
+            "en",
+            "Decide within one working day.",
+            "“Decide within ______ working days”",
+            "one working day",
+            "working day",
+        ),
+        ("en", "Keep it at 19–22 °C.", "“Keep it at ______ °C”", "19–22 °C", "°C"),
+        ("en", "Be there by 7:45 am.", "“Be there by ______”", "7:45 am", ""),
+    ],
+)
+def test_a_number_without_a_name(code: str, text: str, stem: str, key: str, unit: str) -> None:
+    """It is asked for in its place, typed, its unit beside the field; a blank does not tell one from several."""
+    post = role("desk", text, title="前台")
+    handbook = Handbook([post], lambda address, path: Place("docs/roles/desk.yml", 1), language=language(code))
+    bank = make(handbook, Strings(code))
+    assert lint.lint(bank, handbook, Strings(code)) == []
+    (question,) = (question for question in bank.questions if question.kind == "measure")
+    assert question.stem.endswith(stem)
+    assert (question.keyed[0].text, question.unit, question.answering) == (key, unit, "number")
+
+
+@pytest.mark.parametrize("example", ["bakery-zh", "pool-en"])
+def test_every_number_of_a_handbook_is_asked(example: str) -> None:
+    """Whether its author named it or not; and most lines have a question."""
+    handbook = load(ROOT / "examples" / example / "docs")
+    made = make(handbook, handbook.language.strings)
+    context = quiz_context(handbook, handbook.language.code)
+    counts = Counter(fact for question in made.questions if question.kind == "measure" for fact in question.facts)
+    for line in context.lines:
+        named = [word for m in line.item.measures for word in m.words(line.item.text, handbook.language).values()]
+        numbers = len(line.item.measures) + len(list(measure.found(context, line, Counter(named))))
+        assert counts[line.address] >= numbers, line.item.text
+    asked = {fact for question in made.questions for fact in question.facts}
+    assert sum(line.address in asked for line in context.lines) > 0.9 * len(context.lines)
+
+
+def test_what_is_measured_is_asked_once() -> None:
+    """A number that a measure names is asked for by its name, the others of its line in their place."""
+    text = {"text": "鞠躬30度，迎上两步。", "measures": [{"of": "鞠躬角度", "value": "30", "unit": "度"}]}
+    handbook = Handbook([role("bar", text, title="吧台岗")], lambda address, path: Place("docs/roles/bar.yml", 1))
+    stems = [question.stem for question in make(handbook, ZH).questions if question.kind == "measure"]
+    assert sorted(stems) == ["吧台岗：鞠躬30度，迎上多少步？", "吧台岗：鞠躬角度是多少？"]
+
+
+@pytest.mark.parametrize("text", ["同样成分还有一种。", "每周彻底清洗一次。", "每日清洁。", "房间号是101室。"])
+def test_what_is_no_number(text: str) -> None:
+    """An article, a repetition, a name."""
+    handbook = Handbook([role("bar", text, title="吧台岗")])
+    assert [question for question in make(handbook, ZH).questions if question.kind == "measure"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [("全场九折。", "十折"), ("48小时内答复。", "49小时"), ("温度35℃。", "70℃")],
+)
+def test_wrong_numbers_are_what_a_shop_sets(text: str, never: str) -> None:
+    """No eleventh tenth, no 49 hours."""
+    handbook = Handbook([role("bar", text, title="吧台岗")])
+    (question,) = (question for question in make(handbook, ZH).questions if question.kind == "measure")
+    assert never not in {option.text for option in question.options}
+
+
+def test_one_week_is_asked_beside_several() -> None:
+    """A wrong number has its unit as its number wants it."""
+    handbook = Handbook([role("desk", "Replace the roster one week ahead.", title="Desk")], language=language("en"))
+    (question,) = (question for question in make(handbook, Strings("en")).questions if question.kind == "measure")
+    assert all(lure.text.endswith("weeks") for lure in question.lures)
+    assert question.lures

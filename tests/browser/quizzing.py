@@ -56,7 +56,7 @@ def answer(page: Page, *, right: bool) -> None:
             if page.locator(".rb-check").count():
                 page.keyboard.press("Enter")
         case "number":
-            page.locator("input[name=number]").fill(question["texts"][0] if right else "999")
+            page.locator("input[name=number]").fill(question["texts"][ids.index(key[0])] if right else "999")
         case "recall":
             page.get_by_role("button", name="看答案").click()
             page.keyboard.press("1" if right else "2")

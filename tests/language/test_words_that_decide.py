@@ -34,7 +34,6 @@ EXCEPTIONS = {
     ("lookup/essence.ts", "、。"): "the same in the browser",
     ("model/synonyms.py", "＝"): "what an input method types for the sign between synonyms",
     ("load/schema_messages.py", '"date"'): "how pydantic names what is wrong with a date",
-    ("load/schema_messages.py", '"list"'): "with a list",
     ("load/schema_messages.py", '"float"'): "with a number",
     ("rolebook/markup.py", "translate"): "an attribute of HTML",
     ("rolebook/revisions.py", '"log"'): "a command of git",
@@ -46,12 +45,12 @@ EXCEPTIONS = {
 NAMES = {
     "fields of records and kinds in YAML": """
         address all answer before below by date day department document float folder form from key kind
-        label letter max min name never next note number of order owner post question reason record report right room
-        rule shift step time to true when which wrong""",
+        label letter list max min name never next note number of order owner post question reason record report right
+        room rule shift step time to true when which wrong""",
     "fields of the tables of numbers": "above am minutes night no noon one over percent pm unit",
     "parts of a page, of the browser, of the command line and of the data of a sheet": """
-        about after again area at change company copy down error file first foot here hr keys light
-        message more part people person sheet there up way why""",
+        about after again alert area at body call change company copy down error file first foot help here hr keys
+        light message more paper part people person sheet there up way why""",
 }
 """Words of the English tables that are names in the sources as well. As a name is compared with other names: none
 of them is looked for in a text."""

@@ -33,9 +33,10 @@ def bank(handbook: Handbook) -> Bank:
 
 
 def test_size(bank: Bank) -> None:
-    """The real handbook gives 300 questions or more, of every kind."""
-    assert len(bank.questions) >= 300
-    assert {question.kind for question in bank.questions} == set(KINDS)
+    """The real handbook gives 250 questions or more, of nearly every kind; a third can be picked."""
+    assert len(bank.questions) >= 250
+    assert set(KINDS) - {question.kind for question in bank.questions} <= {"contrast"}
+    assert sum(q.is_picked or q.answering == "several" for q in bank.questions) >= len(bank.questions) / 3
 
 
 def test_nothing_to_find(bank: Bank, handbook: Handbook) -> None:
@@ -47,7 +48,7 @@ def test_every_measure_step_branch_and_post(bank: Bank, handbook: Handbook) -> N
     """Every measure, step, branch and post with lines has a question."""
     assert [row for row in report.covered(bank, handbook, ZH) if row[1] != row[2]] == []
     measures = sum(len(line.item.measures) for line in handbook.lines.values())
-    assert sum(question.kind == "measure" for question in bank.questions) == measures
+    assert sum(question.kind == "measure" for question in bank.questions) >= measures
 
 
 def test_deterministic(bank: Bank, handbook: Handbook) -> None:
@@ -81,19 +82,17 @@ def test_explanations_quote_their_line(bank: Bank, handbook: Handbook) -> None:
     """What is shown after answering is the line itself, for all that is made from one line."""
     for question in bank.questions:
         line = handbook.lines.get(question.source.item or Address("", ""))
-        if line and question.kind not in ("written", "branch", "order"):
+        if line and question.kind not in ("written", "branch", "order", "never"):
             assert line.item.text in question.explain, question.id
 
 
-def test_owner_questions_have_one_owner(bank: Bank, handbook: Handbook) -> None:
-    """No post offered as a wrong answer has the line that is asked about."""
-    texts: dict[str, set[str]] = {}
-    for role in handbook.of(Role):
-        texts[role.title] = {item.text for part in role.parts() for _, item in part.walk()}
-    for question in bank.questions:
-        if question.kind == "owner":
-            asked = handbook.lines[question.source.item or Address("", "")].item.text
-            assert not any(asked in texts[lure.text] for lure in question.lures), question.id
+def test_one_post_is_meant(bank: Bank, handbook: Handbook) -> None:
+    """No post offered as a wrong answer is named by the line that is asked about."""
+    asked = [question for question in bank.questions if question.kind == "handoff"]
+    assert len(asked) > 10
+    for question in asked:
+        line = handbook.lines.get(question.source.item or Address("", ""))
+        assert not line or not any(lure.text in line.item.text for lure in question.lures), question.id
 
 
 def _replaced(handbook: Handbook, old: Item, new: Item) -> Handbook:
@@ -126,7 +125,7 @@ def test_a_changed_line_is_due_again(handbook: Handbook) -> None:
 
 
 def test_ids_do_not_depend_on_position(handbook: Handbook) -> None:
-    """Turning the records round moves no measure's, step's or owner's id."""
+    """Turning the records round moves no id of a number, a step or an answer in a script."""
     turned = Handbook(reversed([*handbook.records.values()]), handbook.place)
     kinds = ("measure", "order", "branch")
     ids = {q.id for q in make(handbook, ZH).questions if q.kind in kinds}
@@ -142,11 +141,13 @@ def _files() -> dict[str, bytes]:
 
 
 def test_files(bank: Bank) -> None:
-    """The bank stands as JSON and as a script, and each quiz as a script of its own."""
+    """The bank stands as JSON for programs, and for pages each quiz as a script of its own: none loads all of it."""
     files = _files()
     whole = bank.json(partial(paths.line_href, ""))
     assert files[paths.BANK].decode() == whole
-    assert files[paths.BANK_SCRIPT].decode() == f"window.rolebookBank={whole.rstrip()};\n"
+    scripts = {path for path in files if path.endswith(".js")}
+    assert scripts == {paths.quiz_script(record) for record in bank.by_record}
+    assert all(len(files[path]) < len(whole.encode()) / 3 for path in scripts)
     script = files["assets/rolebook/quizzes/roles/bar-attendant.js"].decode()
     assert script.startswith(
         '(window.rolebookQuizzes=window.rolebookQuizzes||{})["roles/bar-attendant"]={"title":"吧台岗客服员"'

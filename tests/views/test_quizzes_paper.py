@@ -95,7 +95,8 @@ def test_lint_command(tmp_path: Path, bank: Bank) -> None:
     docs = ["--docs", str(ROOT / "docs")]
     good, bad, none = tmp_path / "good.json", tmp_path / "bad.json", tmp_path / "none.json"
     good.write_text(bank.json(str), "utf-8")
-    bad.write_text(bank.json(str).replace('"text":"45度"', '"text":"以上都对"', 1), "utf-8")
+    lure = next(question.lures[0].text for question in bank.questions if question.kind == "measure" and question.lures)
+    bad.write_text(bank.json(str).replace(f'"text":"{lure}"', '"text":"以上都对"', 1), "utf-8")
     none.write_text("{}", "utf-8")
     assert CliRunner().invoke(main, ["quiz", "lint", *docs, "--bank", str(good)]).exit_code == 0
     found = CliRunner().invoke(main, ["quiz", "lint", *docs, "--bank", str(bad)])

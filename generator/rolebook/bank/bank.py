@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from rolebook.bank import branch, cloze, fair, form, handmade, measure, member, never, order, owner
+from rolebook.bank import (
+    branch,
+    cloze,
+    contrast,
+    fair,
+    form,
+    handmade,
+    handoff,
+    line,
+    listing,
+    measure,
+    never,
+    order,
+    situation,
+)
 from rolebook.bank.context import QuizContext, quiz_context
+from rolebook.bank.leaks import Rivals
 from rolebook.bank.question import Answer, Draft, Question, Source, digest
-from rolebook.language import Language
 from rolebook.language.strings import Strings
 from rolebook.model.address import Address
 from rolebook.model.essence import essence
@@ -22,15 +37,18 @@ from rolebook.model.item import Item
 KINDS: Mapping[str, Callable[[QuizContext], Iterable[Draft]]] = {
     "written": handmade.drafts,
     "measure": measure.drafts,
+    "situation": situation.drafts,
     "order": order.drafts,
     "branch": branch.drafts,
+    "contrast": contrast.drafts,
+    "handoff": handoff.drafts,
     "form": form.drafts,
     "never": never.drafts,
-    "member": member.drafts,
-    "owner": owner.drafts,
-    "cloze": cloze.drafts,
+    "list": listing.drafts,
 }
 """How each kind is made. Of two questions that give each other away the kind that stands first here is kept."""
+BLANKS = 10
+"""At most one question in so many is a blank."""
 VERSION = 1
 
 
@@ -62,7 +80,11 @@ class Bank:
 
     def json(self, href: Callable[[Address], str]) -> str:
         """Return the bank as JSON, one question a line; `href` makes the link to a line."""
-        lines = ",\n".join(dumped(question.json(href)) for question in self.questions)
+        return self.joined(dumped(question.json(href)) for question in self.questions)
+
+    def joined(self, questions: Iterable[str]) -> str:
+        """Return the bank of its questions, each as JSON already."""
+        lines = ",\n".join(questions)
         return f'{{"version":{VERSION},"revision":"{self.revision}","items":[\n{lines}\n]}}\n'
 
     @classmethod
@@ -85,19 +107,39 @@ def make(handbook: Handbook, t: Strings) -> Bank:
     context = quiz_context(handbook, t.language)
     retired = list(handmade.retired(context))
     out, made = {gone.id for gone in retired}, set[str]()
-    drafts: list[Draft] = []
-    for kind in KINDS.values():
-        for draft in _lasting(handbook, kind(context)):
+
+    def wanted(drafts: Iterable[Draft]) -> Iterator[Draft]:
+        for draft in _lasting(handbook, drafts):
             made.add(draft.id)
             if draft.id not in out:
-                drafts.append(draft)
-    kept = fair.choose_options(_no_leaks(_merged(drafts), handbook.language), handbook.language)
-    asked = {quiz for draft, _ in kept for quiz in draft.quizzes}
-    kept += ((draft, draft.key) for draft in _lasting(handbook, recalls(context, asked)))
-    questions = [_question(context, draft, options) for draft, options in kept]
+                yield draft
+
+    rivals = Rivals(handbook.language)
+    drafts = [draft for kind in KINDS.values() for draft in wanted(kind(context))]
+    kept = [draft for draft in _merged(drafts) if rivals.admit(draft)]
+    for draft in itertools.islice(_blanks(context, kept, wanted, rivals), len(kept) // (BLANKS - 1)):
+        kept.append(draft)
+    kept += [draft for draft in _merged(list(wanted(line.drafts(context, _asked(kept))))) if rivals.admit(draft)]
+    kept += _lasting(handbook, recalls(context, {quiz for draft in kept for quiz in draft.quizzes}))
+    questions = [_question(context, draft, options) for draft, options in fair.choose_options(kept, handbook.language)]
     place = {address: n for n, address in enumerate((*handbook.records, *handbook.lines))}
     questions.sort(key=lambda q: (place.get(q.quizzes[0], 0), place.get(q.facts[0], 0), q.id))
     return Bank(tuple(questions), tuple(gone for gone in retired if gone.id not in made))
+
+
+def _asked(drafts: Iterable[Draft]) -> set[Address]:
+    return {fact for draft in drafts for fact in draft.facts}
+
+
+def _blanks(
+    context: QuizContext, kept: list[Draft], wanted: Callable[[Iterable[Draft]], Iterable[Draft]], rivals: Rivals
+) -> Iterator[Draft]:
+    """Yield blanks in lines that nothing else asks about, one a line."""
+    asked = _asked(kept)
+    for draft in _merged(list(wanted(cloze.drafts(context, asked)))):
+        if asked.isdisjoint(draft.facts) and rivals.admit(draft):
+            asked.update(draft.facts)
+            yield draft
 
 
 def _lasting(handbook: Handbook, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -117,7 +159,7 @@ def recalls(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
         if lines:
             stem = context.t("ask.recall", title=record.title, section=lines[0].part.title or record.title)
             key = Answer(plain(lines[0].item.text), lines[0].address)
-            yield Draft("cloze", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(record.address,))
+            yield Draft("line", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(record.address,))
 
 
 def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -138,41 +180,6 @@ def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
             yield replace(same[0], facts=tuple(facts), quizzes=tuple(quizzes))
 
 
-def _no_leaks(drafts: Iterable[Draft], language: Language) -> list[Draft]:
-    """Leave out what gives away, or is given away by, a question kept before in the same quiz; keep one of a choice."""
-    kept: list[Draft] = []
-    by_quiz: dict[Address, list[Draft]] = {}
-    chosen: set[tuple[str, str, Address]] = set()
-    for draft in drafts:
-        choices = {(draft.kind, draft.choice, quiz) for quiz in draft.quizzes if draft.choice}
-        rivals = [other for quiz in draft.quizzes for other in by_quiz.get(quiz, ())]
-        stem, key = draft.stem, draft.key[0].text
-        if not choices.isdisjoint(chosen) or any(
-            (other.key[0].text in stem and leaks(stem, other.key[0].text, draft, other, language))
-            or (key in other.stem and leaks(other.stem, key, other, draft, language))
-            for other in rivals
-        ):
-            continue
-        chosen |= choices
-        kept.append(draft)
-        for quiz in draft.quizzes:
-            by_quiz.setdefault(quiz, []).append(draft)
-    return kept
-
-
-def leaks(stem: str, key: str, asked: Draft | Question, other: Draft | Question, language: Language) -> bool:
-    """Tell whether a stem that holds the key of another question states it; 15分钟 does not state 5分钟.
-
-    A post's name is no key to be hidden, as its whole quiz is about it, except beside the line it is asked for; nor are
-    the two words of a true-or-false question.
-    """
-    if other.answering not in ("single", "recall", "number") or len(key) < 2:
-        return False
-    if not language.numbers_of(stem).holds(stem, key):
-        return False
-    return other.kind not in ("owner", "order") or asked.facts[0] == other.facts[0]
-
-
 def _question(context: QuizContext, draft: Draft, options: tuple[Answer, ...]) -> Question:
     return Question(
         id=draft.id,
@@ -188,6 +195,7 @@ def _question(context: QuizContext, draft: Draft, options: tuple[Answer, ...]) -
         quizzes=draft.quizzes,
         lefts=draft.lefts,
         tolerance=draft.tolerance,
+        unit=draft.unit,
         facet=draft.facet,
     )
 
@@ -201,7 +209,6 @@ def _revision(context: QuizContext, draft: Draft) -> str:
     stated = [essence(text) for line in lines if line for text in _stated(line.item)]
     asked = [draft.kind, draft.facet, draft.explain, *(answer.text for answer in draft.key), *draft.lefts]
     asked += [str(context.handbook.first(fact)) for fact, line in zip(draft.facts, lines, strict=True) if line is None]
-    asked += [line.part.title for line in lines if line and draft.kind == "member"]  # the section or step is the answer
     beside = [text for text in map(essence, asked) if not any(text in words for words in stated)]
     return digest("|".join([*beside, *stated]), 8)
 

@@ -1,12 +1,15 @@
-"""Branch questions: the customer says X at this point of the script; which line is yours."""
+"""Branch questions: what the customer says at this point of the script, and what you say then.
+
+Said, and compared with the line; once it is known, picked among the other lines of the script.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rolebook.bank import guess
 from rolebook.bank.context import QuizContext
-from rolebook.bank.guess import characters
 from rolebook.bank.question import Answer, Draft, Question
 from rolebook.kinds.scripts.model import Node, Script
 from rolebook.language.strings import Strings
@@ -47,7 +50,9 @@ def edges(script: Script, t: Strings) -> Iterator[Edge]:
 def _draft(script: Script, edge: Edge) -> Draft:
     own = [(plain(script.spoken(item.text)), script.address._replace(item=item.anchor)) for item in edge.target.says]
     # Of several lines the one is asked that has least in common with the question: the others would answer it.
-    text, address = min(own, key=lambda line: len(characters(line[0]) & characters(edge.stem)) / len(line[0]))
+    text, address = min(
+        own, key=lambda line: len(guess.characters(line[0]) & guess.characters(edge.stem)) / len(line[0])
+    )
     others = {
         plain(script.spoken(line.text)): script.address._replace(item=line.anchor)
         for node in script.nodes
@@ -55,12 +60,17 @@ def _draft(script: Script, edge: Edge) -> Draft:
         for line in node.says
     }
     right = {text for text, _ in own}
-    lures = [Answer(other, origin) for other, origin in others.items() if other not in right]
+    # A line that has less in common with the question than the right one tempts no one.
+    said = guess.twos(edge.stem)
+    least = max(1, len(said & guess.twos(text)))
+    lures = [
+        Answer(other, origin)
+        for other, origin in others.items()
+        if other not in right and len(said & guess.twos(other)) >= least
+    ]
     lures.sort(key=lambda lure: abs(len(lure.text) - len(text)))
     key = (Answer(text, address),)
-    if len(lures) < 2:  # so short a script has nothing to choose from
-        return Draft("branch", edge.stem, key, (address,), (), edge.facet, "recall")
-    return Draft("branch", edge.stem, key, (address,), tuple(lures), edge.facet)
+    return Draft("branch", edge.stem, key, (address,), tuple(lures), edge.facet, "recall")
 
 
 def holds(context: QuizContext, question: Question, text: str) -> bool:

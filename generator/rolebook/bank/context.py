@@ -9,13 +9,13 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from rolebook.bank.neighbours import neighbours
-from rolebook.bank.question import draw
 from rolebook.kinds import kind_of
 from rolebook.kinds.roles.model import Role
+from rolebook.language.quantity import Quantity
 from rolebook.language.strings import Strings
 from rolebook.language.wordlist import words_of
 from rolebook.measure_label import measure_label
@@ -24,6 +24,8 @@ from rolebook.model.handbook import Handbook, PlacedItem
 from rolebook.model.inline import plain
 from rolebook.model.record import Record
 
+NAME = 4
+"""An act that begins with this many characters of its post's title names the post: 吧台客服员 for 吧台岗客服员."""
 _SILENT = re.compile(r"[\W_]+")
 
 
@@ -100,15 +102,28 @@ class QuizContext:
             total = self._totals[text] = self.weight(self.pairs(text)) or 1.0
         return total
 
-    # clauses
+    def is_rare(self, text: str, most: int) -> bool:
+        """Tell whether something in a text stands in no more than so many lines."""
+        return any(self._weights.get(pair, 0.0) >= math.log(1 + len(self.lines) / most) for pair in self.pairs(text))
 
-    @cached_property
-    def _clauses(self) -> dict[Address, tuple[str, ...]]:
-        return {line.address: tuple(self._cut(line)) for line in self.lines}
+    def telling(self, text: str) -> float:
+        """Return how rare, 0 to 1, what a text says is in the handbook on the average: commonplaces say little."""
+        pairs = self.pairs(text)
+        rarest = math.log(1 + (len(self.lines) or 1))
+        return self.weight(pairs) / (len(pairs) or 1) / rarest
+
+    # clauses
 
     def clauses(self, line: PlacedItem) -> tuple[str, ...]:
         """Return the clauses of a line that can be quoted alone and state none of its numbers."""
-        return self._clauses[line.address]
+        return tuple(self._cut(line))
+
+    @cached_property
+    def numbers(self) -> Mapping[Address, tuple[Quantity, ...]]:
+        """The numbers of each line."""
+        read = self.handbook.language.numbers_of
+        texts = ((line.address, plain(line.item.text)) for line in self.lines)
+        return {address: read(text).stated(text) for address, text in texts}
 
     def _cut(self, line: PlacedItem) -> Iterator[str]:
         language = self.handbook.language
@@ -117,19 +132,6 @@ class QuizContext:
         for clause in self.grammar.quotable(plain(line.item.text)):
             if not any(word in clause for word in numbers) and "{" not in clause:
                 yield clause
-
-    def owner_clause_and_rest(self, line: PlacedItem) -> tuple[str, tuple[str, ...]]:
-        """Return the clause of a line that asks for its owner ("" for none), and the clauses left to other kinds.
-
-        A clause that one kind shows in its stem would answer the other's, so a line's clauses are dealt out: the
-        longest asks for the owner; where there is but one, it goes to one side by the line's address.
-        """
-        clauses = self.clauses(line)
-        if len(clauses) > 1:
-            owned = max(clauses, key=lambda clause: (len(clause), clause))
-            return owned, tuple(clause for clause in clauses if clause != owned)
-        alone = isinstance(line.record, Role) and draw(f"dealt|{self.handbook.first(line.address)}") < 0.5
-        return (clauses[0], ()) if clauses and alone else ("", clauses)
 
     @cached_property
     def labels(self) -> Mapping[Address, tuple[str, ...]]:
@@ -151,17 +153,6 @@ class QuizContext:
         return self._near[record.address]
 
     @cached_property
-    def _pairs_of(self) -> dict[Address, frozenset[str]]:
-        found: dict[Address, set[str]] = {}
-        for line in self.lines:
-            found.setdefault(line.record.address, set()).update(self.pairs(line.item.text))
-        return {address: frozenset(pairs) for address, pairs in found.items()}
-
-    def pairs_of(self, record: Record) -> frozenset[str]:
-        """Return the pairs of all lines of a record."""
-        return self._pairs_of.get(record.address, frozenset())
-
-    @cached_property
     def _by_record(self) -> dict[Address, list[PlacedItem]]:
         found: dict[Address, list[PlacedItem]] = {}
         for line in self.lines:
@@ -171,39 +162,6 @@ class QuizContext:
     def of(self, record: Record) -> list[PlacedItem]:
         """Return the lines of a record."""
         return self._by_record.get(record.address, [])
-
-    @cached_property
-    def _lines_by_pair(self) -> dict[Address, tuple[list[str], dict[str, list[int]]]]:
-        """For each record the part each line belongs to, and in which lines each pair stands."""
-        found = {}
-        for record, lines in self._by_record.items():
-            where: dict[str, list[int]] = {}
-            for n, line in enumerate(lines):
-                for pair in self.pairs(line.item.text):
-                    where.setdefault(pair, []).append(n)
-            found[record] = ([line.part.anchor for line in lines], where)
-        return found
-
-    def alike(self, text: str, record: Record) -> float:
-        """Return how much of `text`, 0 to 1, the line of a record has in it that comes nearest."""
-        return max(self._held(text, record)[1], default=0.0) / self.total(text)
-
-    def alike_by_part(self, text: str, record: Record) -> Mapping[str, float]:
-        """Return the same for each part of a record, by its anchor; parts without lines are left out."""
-        nearest: dict[str, float] = {}
-        for anchor, held in zip(*self._held(text, record), strict=True):
-            nearest[anchor] = max(nearest.get(anchor, 0.0), held)
-        return {anchor: held / self.total(text) for anchor, held in nearest.items()}
-
-    def _held(self, text: str, record: Record) -> tuple[Sequence[str], Sequence[float]]:
-        """Return the part of each line of a record, and how much of `text` (see `weight`) the line has in it."""
-        parts, where = self._lines_by_pair.get(record.address, ((), {}))
-        held = [0.0] * len(parts)
-        for pair in sorted(self.pairs(text) & where.keys()):
-            weight = self._weights[pair]
-            for n in where[pair]:
-                held[n] += weight
-        return parts, held
 
     # names
 
@@ -224,6 +182,17 @@ class QuizContext:
             return text
         own = self.t("ask.this_post")
         return self.names_in(text, record).sub(lambda match: own, text)
+
+    def unnamed(self, act: str, record: Record) -> str:
+        """Return an act without the post that does it: by a name it has, or one made of its title's characters."""
+        if not isinstance(record, Role):
+            return act
+        if named := self.names_in(act, record).match(act):
+            act = act[named.end() :].strip()
+        if self.grammar.spaced:
+            return act
+        own = next((n for n, character in enumerate(act) if character not in record.title), len(act))
+        return act[own:] if own >= NAME else act
 
     def names_in(self, text: str, record: Record) -> re.Pattern[str]:
         """Return an expression for those names of a record that may stand in a text."""

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rolebook.bank import guess
-from rolebook.bank.question import Answer, Draft, digest
+from rolebook.bank.question import PICKED, Answer, Draft, digest
 from rolebook.bank.tally import SLACK, Family, Tally
 from rolebook.language import Language
 
@@ -26,37 +26,39 @@ OPTIONS = 3
 """Three options, as Rodriguez (2005) found to be enough: the fourth is seldom chosen."""
 POOL = 5
 """How many wrong answers are weighed in pairs against each other."""
-ENOUGH = 20
-"""A kind with fewer questions is judged within the whole bank only."""
-SPARED = ("cloze", "owner", "member", "never", "form")
-"""Kinds whose questions can be done without; numbers, steps and answers in a script are all asked."""
 
 
 def choose_options(drafts: Sequence[Draft], language: Language) -> list[tuple[Draft, tuple[Answer, ...]]]:
     """Return the drafts, each with its options in the order to be shown.
 
-    What would be guessed is left out, or answered from memory where nothing else asks it.
+    What would be guessed is answered from memory, or typed, without options.
     """
     families: dict[tuple[str, ...], Family] = {}
     chosen: list[tuple[Family, Sequence[Answer]] | None] = []
     for draft in drafts:
         pool = pooled(draft)
-        family = _joined(draft, pool, families, language) if draft.answering == "single" else None
+        enough = len(pool) >= (OPTIONS - 1 if draft.kind != "written" else 1)
+        family = _joined(draft, pool, families, language) if draft.answering in PICKED and enough else None
         chosen.append((family, pool) if family else None)
     dropped = balance(list(families.values()))
     places: defaultdict[str, _Places] = defaultdict(_Places)
     found = []
     for draft, choice in zip(drafts, chosen, strict=True):
         if choice is None:
-            found.append((draft, mixed(draft)))
+            found.append((_alone(draft), draft.key) if draft.answering in PICKED else (draft, mixed(draft)))
             continue
         family, pool = choice
         if family not in dropped:
             lures = [pool[lure] for lure in family.lure_sets[family.chosen]]
             found.append((draft, places[draft.kind].placed(draft, lures)))
-        elif draft.kind not in SPARED:
-            found.append((replace(draft, answering="recall", lures=()), draft.key))
+        else:
+            found.append((_alone(draft), draft.key))
     return found
+
+
+def _alone(draft: Draft) -> Draft:
+    """Return a draft without options; what was to be picked is recalled."""
+    return replace(draft, answering="recall" if draft.answering == "single" else draft.answering, lures=())
 
 
 def pooled(draft: Draft) -> Sequence[Answer]:
@@ -65,7 +67,7 @@ def pooled(draft: Draft) -> Sequence[Answer]:
     For each feature by which the key beats all of the first ones, that is the next that it does not beat. What is
     written by hand is shown as it was written.
     """
-    if draft.kind == "written" or draft.answering != "single":
+    if draft.kind == "written" or draft.answering not in PICKED:
         return draft.lures
     lures = list({lure.text: lure for lure in draft.lures if lure.text != draft.key[0].text}.values())
     pool, further = lures[:POOL], lures[POOL:]
@@ -93,7 +95,7 @@ def _joined(
 def balance(families: Sequence[Family]) -> set[Family]:
     """Choose for each family so that no strategy is further from chance than need be.
 
-    Returns families not to be asked so: some of what a strategy finds, where chance cannot explain it.
+    Returns families to be asked without options: some of what a strategy finds, where chance cannot explain it.
     """
     judges = _Judges(families)
     for family in sorted(families, key=lambda family: -family.size):  # small ones fill the gaps that large ones leave
@@ -132,12 +134,12 @@ class _Judges:
         dropped: set[Family] = set()
         for tally in (self.every, *self.kinds.values()):
             tally.recount()
-        for judge in (self.every, *(tally for tally in self.kinds.values() if tally.size >= ENOUGH)):
+        for judge in (self.every, *self.kinds.values()):
             while (n := judge.beyond()) is not None:
                 guessed = [family for family in judge.guessed(n) if family.kind != "written"]
                 if not guessed:
                     break
-                least = min(guessed, key=lambda family: (family.kind not in SPARED, family.size))
+                least = min(guessed, key=lambda family: family.size)
                 dropped.add(least)
                 for tally in self.of(least):
                     tally.leave(least)

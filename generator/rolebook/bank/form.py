@@ -1,12 +1,12 @@
-"""Form questions: which form is filled, or which document is followed, here; and what a form asks for."""
+"""Form questions: which form an event asks for, which one a step fills, which document is followed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rolebook.bank.context import QuizContext
-from rolebook.bank.question import Answer, Draft, Question, draw
+from rolebook.bank.question import Answer, Draft, Question
 from rolebook.kinds.forms.model import Form
 from rolebook.kinds.procedures.model import Procedure, Step
 from rolebook.kinds.standards.model import Standard
@@ -21,7 +21,7 @@ LOOKED_AT = 40
 
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
-    """Yield a question for every line that names a form, every step that fills one and every field of one."""
+    """Yield a question for every line that names a form and every step that fills one."""
     forms = context.handbook.of(Form)
     place = {form.address: n for n, form in enumerate(forms)}
     documents = [form for form in forms if form.document]
@@ -30,8 +30,6 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
         yield from _named(context, line, forms, documents, standards, place)
     for procedure in context.handbook.of(Procedure):
         yield from _filled(context, procedure, forms, place)
-    for form in forms:
-        yield from _fields(context, form, forms, place)
 
 
 def _named(
@@ -96,32 +94,11 @@ def _fills(context: QuizContext, step: Step) -> list[Form]:
     return [form for name in step.fills if isinstance(form := context.handbook.form(name), Form)]
 
 
-def _fields(context: QuizContext, form: Form, forms: tuple[Form, ...], place: dict[Address, int]) -> Iterator[Draft]:
-    """Ask which of some fields stands on a form; the others stand on forms that have nothing like it."""
-    own = {field.label for field in form.fields}
-    taken = context.signs(" ".join((form.title, *own)))
-    others = [
-        Answer(field.label, other.address._replace(item=field.anchor))
-        for other in _around(form, forms, place, fit=lambda other: bool(other.fields))
-        for field in other.fields
-        if field.label not in own and not context.signs(field.label) & taken
-    ]
-    for field in form.fields:
-        lures = [answer for answer in others if abs(len(answer.text) - len(field.label)) < 3]
-        lures.sort(key=lambda answer: draw(field.label + answer.text))
-        if len(lures) > 1 and not context.pairs(field.label) & context.pairs(form.title):
-            address = form.address._replace(item=field.anchor)
-            key = (Answer(field.label, address),)
-            yield Draft("form", context.t("ask.form_field", title=form.title), key, (address,), tuple(lures), "field")
-
-
-def _around(
-    form: NamedForm, forms: tuple[Form, ...], place: dict[Address, int], fit: Callable[[Form], bool] = lambda form: True
-) -> list[Form]:
+def _around(form: NamedForm, forms: tuple[Form, ...], place: dict[Address, int]) -> list[Form]:
     """Return forms near this one in the list, neither documents nor the form itself."""
     start = place[form.address]
     ring = (forms[(start + n) % len(forms)] for n in range(1, min(len(forms), LOOKED_AT)))
-    return [other for other in ring if not other.document and fit(other)][:AROUND]
+    return [other for other in ring if not other.document][:AROUND]
 
 
 def _titled(context: QuizContext, form: NamedForm) -> Answer:
@@ -129,11 +106,9 @@ def _titled(context: QuizContext, form: NamedForm) -> Answer:
 
 
 def holds(context: QuizContext, question: Question, text: str) -> bool:
-    """Tell whether an option names the form, or a field of the form, that the question is about."""
+    """Tell whether an option names the form that the question is about."""
     address = question.source.item
     record = context.handbook.records.get(address.page) if address else None
-    if isinstance(record, Form):
-        return any(field.label == text for field in record.fields)
     if isinstance(record, Procedure) and address not in context.handbook.lines:
         step = next((step for step in record.steps if address and step.anchor == address.item), None)
         return step is not None and any(_titled(context, form).text == text for form in _fills(context, step))

@@ -91,17 +91,41 @@ FEATURES = ("longest", "shortest", "overlap", "overlap in pairs")
 """Strategies that compare options by a value of their own; the overlaps count what the stem has in common with one."""
 
 
-def picks(stem: str, texts: Sequence[str], seen: Mapping[str, int], language: Language) -> dict[str, Picked]:
+SETS = ("middle", "smallest", "alike", "odd")
+"""Strategies that compare all options of a question: their numbers, and the characters they share with each other."""
+MUTE = ("middle", "smallest")
+"""Of these, those that say nothing of options that are no numbers."""
+SEEN = ("frequent", "rare", "keyed")
+"""Strategies that look at other questions: what is offered most, least, and what is most often right elsewhere."""
+
+
+def sets(texts: Sequence[str], language: Language) -> tuple[Picked, ...]:
+    """Return for each of SETS what it takes; two options that share a character stand out against a third."""
+    numbers = [number(text, language) for text in texts]
+    signs = [characters(text) for text in texts]
+    shared = [max(len(mine & its) for its in signs if its is not mine) if len(texts) > 2 else 0 for mine in signs]
+    least = min((value for value in numbers if value is not None), default=None)
+    smallest = () if None in numbers or numbers.count(least) > 1 else (numbers.index(least),)
+    return middle(numbers), smallest, greatest(shared), greatest([-value for value in shared])
+
+
+def picks(
+    stem: str, texts: Sequence[str], seen: Mapping[str, int], keyed: Sequence[int], language: Language
+) -> dict[str, Picked]:
     """Return what each strategy would take of the options in the order they are shown.
 
-    `seen` tells how often each text is offered in all the questions that are judged together.
+    `seen` tells how often each text is offered in all the questions that are judged together, `keyed` how often each
+    option is right in others of them.
     """
+    offered = [seen.get(text, 0) for text in texts]
     return {
         "first": (0,),
         "last": (len(texts) - 1,),
         **{name: greatest(found) for name, found in zip(FEATURES, features(stem, texts), strict=True)},
-        "middle": middle([number(text, language) for text in texts]),
-        "frequent": greatest([seen.get(text, 0) for text in texts]),
+        **dict(zip(SETS, sets(texts, language), strict=True)),
+        "frequent": greatest(offered),
+        "rare": greatest([-count for count in offered]),
+        "keyed": greatest(keyed),
     }
 
 

@@ -40,20 +40,32 @@ def retired(context: QuizContext) -> Iterator[Retired]:
 
 
 def _draft(context: QuizContext, quiz: Quiz, question: Handmade, about: tuple[Address, ...]) -> Draft:
+    records = context.handbook.records
     own = quiz.address._replace(item=question.id)
     item = Address.parse(question.item) if question.item else None
     fact = item if item and context.handbook.has(item) else own
-    quizzes = tuple(dict.fromkeys((*about, *((item.page,) if item else ()), quiz.address)))
+    about = (*about, *((item.page,) if item else ()))
+    # Where the title of the page would answer it, it is not asked.
+    titled = {page for page in about if page in records and records[page].title in question.answer}
+    quizzes = tuple(dict.fromkeys((*(page for page in about if page not in titled), quiz.address)))
     common = {
         "kind": "written",
         "stem": question.stem,
         "facts": (fact,),
-        "explain": question.explain,
+        "explain": question.explain or ("" if item else _key(context, question)),
         "quizzes": quizzes,
         "name": f"written-{quiz.first.record}-{question.id}",
         "tolerance": question.tolerance,
     }
     return Draft(**common, **_answers(context, question))  # type: ignore[arg-type]  # every field by its name
+
+
+def _key(context: QuizContext, question: Handmade) -> str:
+    """Return the answer as an explanation, of a question that is about no line and explains nothing itself."""
+    if question.pairs:
+        return context.t("text.semicolon").join(f"{left} — {right}" for left, right in question.pairs.items())
+    texts = question.options if question.kind == "order" else question.answer
+    return (" → " if question.kind == "order" else context.t("text.comma")).join(texts)
 
 
 def _answers(context: QuizContext, question: Handmade) -> dict[str, object]:
@@ -72,4 +84,7 @@ def _answers(context: QuizContext, question: Handmade) -> dict[str, object]:
         case "match":
             rights = tuple(Answer(text) for text in question.pairs.values())
             return {"key": rights, "lefts": tuple(question.pairs), "answering": "match"}
-    return {"key": key[:1], "answering": question.kind}
+    found = context.handbook.language.numbers.amounts(question.answer[0]) if question.kind == "number" else []
+    unit = found[0].unit.text if len(found) == 1 else ""
+    behind = unit if question.answer[0].endswith(unit) else ""
+    return {"key": key[:1], "answering": question.kind, "unit": behind}

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rolebook.bank import branch, cloze, fair, form, guess, measure, member, never, owner
-from rolebook.bank.bank import Bank, leaks
+from rolebook.bank import branch, form, guess, handoff, measure, situation
+from rolebook.bank.bank import Bank
 from rolebook.bank.context import QuizContext, quiz_context
 from rolebook.bank.coverage import coverage
+from rolebook.bank.leaks import leaks
 from rolebook.bank.question import Question
 from rolebook.errors import Message, Place, Problem
 from rolebook.language import Language
@@ -22,12 +23,10 @@ from rolebook.model.handbook import Handbook
 
 HOLDS: Mapping[str, Callable[[QuizContext, Question, str], bool]] = {
     "measure": measure.holds,
-    "owner": owner.holds,
+    "situation": situation.holds,
     "branch": branch.holds,
-    "member": member.holds,
-    "never": never.holds,
+    "handoff": handoff.holds,
     "form": form.holds,
-    "cloze": cloze.holds,
 }
 """Whether an option is true, asked of the handbook once more; order and written questions have their key alone."""
 COUNTED = ("measure", "written")
@@ -79,7 +78,11 @@ def lint(bank: Bank, handbook: Handbook, t: Strings, file: str = "bank.json") ->
 
 def _question(context: QuizContext, question: Question) -> Iterator[Problem]:
     """Yield what is wrong with one question."""
-    for message in (*_form(question, context.handbook.language), *_truth(context, question)):
+    for message in (
+        *_form(question, context.handbook.language),
+        *_titled(context, question),
+        *_truth(context, question),
+    ):
         yield _place(question).problem(message)
 
 
@@ -113,7 +116,7 @@ def _form(question: Question, language: Language) -> Iterator[Message]:
         yield Message("keys-and-options", question=me, keys=len(question.key), options=len(texts))
     if question.answering == "order" and list(question.key) == ids:
         yield Message("order-given-away", question=me)
-    if question.answering == "single" and (odd := unlike(texts, question.kind in COUNTED, language)):
+    if question.is_picked and (odd := unlike(texts, question.kind in COUNTED, language)):
         yield Message("option-unlike", question=me, option=odd)
 
 
@@ -137,9 +140,16 @@ def _manner(text: str, language: Language) -> str:
     return "title" if language.grammar.names.is_titled(text) else "text"
 
 
+def _titled(context: QuizContext, question: Question) -> Iterator[Message]:
+    """Yield that the page's own title answers a question."""
+    titles = {context.handbook.records[page].title for page in question.quizzes if page in context.handbook.records}
+    if question.is_picked and question.keyed and question.keyed[0].text in titles:
+        yield Message("key-is-title", question=question.id, key=question.keyed[0].text)
+
+
 def _truth(context: QuizContext, question: Question) -> Iterator[Message]:
     holds = HOLDS.get(question.kind)
-    if holds is None or question.answering != "single":
+    if holds is None or not question.is_picked:
         return
     for option in question.options:
         true = holds(context, question, option.text)
@@ -179,25 +189,29 @@ def _uncovered(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[Problem]:
 
 
 def strategies(bank: Bank, language: Language) -> Iterator[Odds]:
-    """Yield how every strategy does over the bank ("all") and over each kind with enough questions."""
+    """Yield how every strategy does over the bank ("all") and over each kind."""
     groups: dict[str, list[Question]] = {"all": []}
     for question in bank.questions:
-        if question.answering == "single" and len(question.options) > 1 and len(question.keyed) == 1:
+        if question.is_picked and len(question.keyed) == 1:
             groups["all"].append(question)
             groups.setdefault(question.kind, []).append(question)
     for kind, questions in groups.items():
-        if kind == "all" or len(questions) >= fair.ENOUGH:
-            yield from _odds(kind, questions, language)
+        yield from _odds(kind, questions, language)
 
 
-def _odds(kind: str, questions: Iterable[Question], language: Language) -> Iterator[Odds]:
+def _odds(kind: str, questions: Sequence[Question], language: Language) -> Iterator[Odds]:
     seen = Counter(option.text for question in questions for option in question.options)
+    sets = {question.id: frozenset(option.text for option in question.options) for question in questions}
+    keys = Counter(question.keyed[0].text for question in questions)
+    alike = Counter((question.keyed[0].text, sets[question.id]) for question in questions)
     hits: dict[str, list[tuple[float, float]]] = {}
     for question in questions:
         texts = [option.text for option in question.options]
         key = next(n for n, option in enumerate(question.options) if option.id == question.key[0])
-        for strategy, picked in guess.picks(question.stem, texts, seen, language).items():
-            if strategy == "middle" and not picked:
+        own = alike[texts[key], sets[question.id]]  # questions with the same options are one family
+        keyed = [keys[text] - own * (n == key) for n, text in enumerate(texts)]
+        for strategy, picked in guess.picks(question.stem, texts, seen, keyed, language).items():
+            if strategy in guess.MUTE and not picked:
                 continue
             hits.setdefault(strategy, []).append((guess.hit(picked, key, len(texts)), 1 / len(texts)))
     for strategy, results in hits.items():

@@ -1,40 +1,58 @@
-"""Measure questions: the number a line asks for, under its condition."""
+"""Number questions: every number of a line, typed, with its unit beside the field; to choose only as help after a miss.
+
+A measure that an author named is asked for by its name. Any other number is asked for in its own clause, in its place.
+"""
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections import Counter
+from collections.abc import Iterator
 
-from rolebook.bank import guess, notation
+from rolebook.bank import guess, near_numbers, notation
 from rolebook.bank.context import QuizContext
-from rolebook.bank.guess import number
+from rolebook.bank.near_numbers import Said
 from rolebook.bank.question import Answer, Draft, Question
 from rolebook.language import Language
+from rolebook.language.marks import Stretch
+from rolebook.language.quantity import Quantity
 from rolebook.measure_label import range_ends
-from rolebook.model.address import Address
 from rolebook.model.handbook import PlacedItem
+from rolebook.model.inline import plain
 from rolebook.model.measure import Measure
-
-_DIGITS = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
-NUMBERS = 5
-"""How many wrong numbers are chosen from: those further off tempt no one."""
-SIBLINGS = 4
-"""How many numbers of other lines are offered as wrong answers before made-up ones."""
 
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
-    """Yield one question for every measure."""
-    mined = _by_unit(context)
+    """Yield one question for every measure and for every other number of a line."""
+    said = Said(context)
     for line in context.lines:
+        words: Counter[str] = Counter()
         for measure, label in zip(line.item.measures, context.labels[line.address], strict=True):
-            yield _draft(context, line, measure, label, mined)
+            words.update(measure.words(line.item.text, context.handbook.language).values())
+            yield _measured(context, line, measure, label, said)
+        for quantity in found(context, line, words):
+            yield _found(context, line, quantity, said)
 
 
 def facet(measure: Measure) -> str:
     """Return what tells a measure apart within its line."""
     return f"{measure.of}|{measure.when}"
+
+
+def found(context: QuizContext, line: PlacedItem, named: Counter[str]) -> Iterator[Quantity]:
+    """Yield the numbers of a line that no measure names; `named` are the words of those that one does."""
+    text, left = plain(line.item.text), Counter(named)
+    for quantity in context.numbers[line.address]:
+        words = [text[slice(*span)] for span in quantity.spans]
+        if all(left[word] > 0 for word in words):
+            left.subtract(words)
+        elif _is_stated(text, quantity, context):
+            yield quantity
+
+
+def _is_stated(text: str, quantity: Quantity, context: QuizContext) -> bool:
+    """Tell whether a quantity is a number in words or digits, no 每日, and no article such as 一种."""
+    words = text[slice(*quantity.spans[0])]
+    return not context.grammar.asking.is_idle(words) and bool(context.handbook.language.numbers.amounts(words))
 
 
 def holds(context: QuizContext, question: Question, text: str) -> bool:
@@ -51,76 +69,87 @@ def _states(text: str, language: Language) -> tuple[object, ...]:
     return (guess.skeleton(text, language), *values) if values else (text,)
 
 
-def _draft(
-    context: QuizContext, line: PlacedItem, measure: Measure, own: str, mined: Mapping[str, Mapping[str, Address]]
-) -> Draft:
+def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str, said: Said) -> Draft:
+    """Return the question about a measure, asked by its name; what is no number to be typed is recalled."""
     when = measure.when + context.t("text.pause") if measure.when else ""
-    language = context.handbook.language
-    states_number = number(own, language) is not None or bool(language.quantities(own))  # the latter also for 每日
-    exact = "value" in measure.bounds or "min" in measure.bounds
-    numeric = states_number and not any(c.isascii() and c.isalpha() for c in own)
-    asked = ("how_many" if numeric else "which") if exact else "bound"
-    stem = context.t(f"ask.measure_{asked}", who=line.record.title, when=when, of=measure.of)
-    lures = tuple(itertools.islice(_lures(context, line, measure, mined.get(measure.unit, {})), NUMBERS))
+    language, asking = context.handbook.language, context.grammar.asking
+    words = measure.words(line.item.text, language)
+    amounts = [amount for word in words.values() for amount in language.numbers.amounts(word)]
+    typed = len(amounts) == len(words) and not any(c.isascii() and c.isalpha() for c in own)
+    if typed and "min" not in words:
+        ((bound, word),) = words.items()
+        wanted = context.t("ask.how_much") if asking.ends == "" else asking.number(word, amounts[0].is_time)
+        if bound == "value":
+            stem = context.t("ask.measure_how_many", who=line.record.title, when=when, of=measure.of)
+        else:
+            of = context.t(f"measure.{bound}", **{bound: wanted})
+            stem = context.t("ask.measure", who=line.record.title, when=when, of=measure.of, bound=of)
+    else:
+        asked = "how_many" if typed else "which"
+        stem = context.t(f"ask.measure_{asked}", who=line.record.title, when=when, of=measure.of)
+    if "min" in words:
+        made = near_numbers.ranges(*range_ends(measure, words), context)
+        near: list[Answer] = []
+    else:
+        ((name, text),) = words.items()
+        made = [context.t(f"measure.{name}", **{name: other}) for other in notation.others(text, language)]
+        near = [Answer(context.t(f"measure.{name}", **{name: a.text}), a.origin) for a in said.like(text)]
     return Draft(
         "measure",
         stem,
         (Answer(own, line.address),),
         (line.address,),
-        lures,
+        near_numbers.lures(own, near, made, stem, language),
         facet(measure),
-        answering="single" if len(lures) > 1 else "recall",
+        answering="number" if typed else "recall",
+        unit=amounts[0].unit.text if typed and not _leads(own, amounts[0].unit.text) else "",
     )
 
 
-def _lures(
-    context: QuizContext, line: PlacedItem, measure: Measure, siblings: Mapping[str, Address]
-) -> Iterator[Answer]:
-    """Yield numbers of sibling measures of the same unit in the same notation, then numbers close by."""
-    language = context.handbook.language
-    words = measure.words(line.item.text, language)
-    taken = set(context.labels[line.address])
-    if "min" in words:
-        made = _ranges(*range_ends(measure, words), context)
-    else:
-        ((name, text),) = words.items()
-        made = [context.t(f"measure.{name}", **{name: other}) for other in notation.others(text, language)]
-    origins = {text: siblings[text] for text in itertools.islice(siblings, SIBLINGS) if text in made}
-    for text in (*origins, *made):
-        if text not in taken:
-            taken.add(text)
-            yield Answer(text, origins.get(text))
+def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Said) -> Draft:
+    """Return the question about a number that no one named: its clause, with what asks for it in its place."""
+    text, language, grammar = plain(line.item.text), context.handbook.language, context.grammar
+    start, end, unit = _place(text, quantity)
+    whole = Stretch(quantity.spans[0][0], quantity.spans[-1][1])
+    own = text[slice(*whole)]
+    around = grammar.clause_around(text, start)
+    spoken = line.part.kind == "node" or grammar.asking.is_question(text[slice(*around)])
+    asks = "" if spoken else grammar.asking.ends
+    wanted = grammar.asking.number(own, isinstance(quantity.values[0], str)) if asks else grammar.blank
+    after = text[end : around.end]
+    if unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit):  # ______ days
+        after = after.replace(unit, grammar.nouns.plural(unit), 1)
+    quoted = context.masked(line.record.spoken(text[around.start : start] + wanted + after), line.record)
+    asked = "found" if asks else "found_blank"
+    stem = context.t(f"ask.measure_{asked}", who=line.record.title, line=quoted.rstrip(grammar.marks.trimmed) + asks)
+    made = near_numbers.shifted(own, context) if len(quantity.values) > 1 else notation.others(own, language)
+    last = max([other.end for other in context.numbers[line.address] if other.end <= start] or [around.start])
+    return Draft(
+        "measure",
+        stem,
+        (Answer(own, line.address),),
+        (line.address,),
+        near_numbers.agreeing(
+            near_numbers.lures(own, list(said.like(own)), made, stem, language), quantity.unit, context
+        ),
+        f"{text[max(last, around.start) : start]}|{unit}|{quantity.unit.name}",
+        answering="number",
+        unit=unit,
+    )
 
 
-def _ranges(low: str, high: str, context: QuizContext) -> list[str]:
-    """Return ranges of the same width above and below, written as the line writes its own; none where it cannot be."""
-    language = context.handbook.language
-    amounts = [found[0] for text in (low, high) if len(found := language.numbers.amounts(text)) == 1]
-    values = [value for amount in amounts for value in amount.values if isinstance(value, Fraction)]
-    words = [text[slice(*amount.digits[0])] for text, amount in zip((low, high), amounts, strict=False)]
-    counted = not any(c.isdigit() for word in words for c in word)
-    plain = all(value.denominator == 1 for value in values) if counted else all(map(_DIGITS.fullmatch, words))
-    if not plain or not len(values) == len(words) == 2:
-        return []
-    places = max(len(word.partition(".")[2]) for word in words)
-    ranges = []
-    for sign in (1, -1, 2, -2):
-        moved = [value + sign * (values[1] - values[0]) for value in values]
-        if moved[0] < 0 or (counted and moved[1] > 99):
-            continue
-        spelt = [language.writing.words(int(n), True) if counted else notation.decimals(n, places) for n in moved]
-        ends = [
-            text[: amount.digits[0][0]] + word + text[amount.digits[0][1] :]
-            for text, amount, word in zip((low, high), amounts, spelt, strict=True)
-        ]
-        ranges.append(context.t("measure.range", min=ends[0], max=ends[1]))
-    return ranges
+def _place(text: str, quantity: Quantity) -> tuple[int, int, str]:
+    """Return where a number stands that a question leaves out, and the unit that is left standing behind it."""
+    start, end, unit = quantity.digits[0][0], quantity.digits[-1][1], quantity.unit.text
+    behind = text[end : quantity.spans[-1][1]].strip()
+    if behind == unit and not any(c.isspace() for c in text[start:end][-1:]):
+        return start, end, unit
+    before = text[quantity.spans[0][0] : start].strip()
+    if not behind and before == unit:  # $150
+        return start, end, ""
+    return quantity.spans[0][0], quantity.spans[-1][1], ""
 
 
-def _by_unit(context: QuizContext) -> dict[str, dict[str, Address]]:
-    """Return the labels of all measures by unit, each with the line it stands in."""
-    found: dict[str, dict[str, Address]] = {}
-    for line in context.lines:
-        for measure, label in zip(line.item.measures, context.labels[line.address], strict=True):
-            found.setdefault(measure.unit, {}).setdefault(label, line.address)
-    return found
+def _leads(own: str, unit: str) -> bool:
+    """Tell whether a unit stands before its number, as $ does."""
+    return bool(unit) and not own.rstrip().endswith(unit)

@@ -7,26 +7,18 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 
-from rolebook.language import Language
+from rolebook.language import Language, ladders
 from rolebook.language.amount import Amount
 from rolebook.language.quantity import Value
 
 _KEYS = re.compile(r"\d+")
-COUNTED = (15, 10, 5)
-"""What people count small numbers in."""
-ROUND = (1000, 500, 100, 50, 10, 5)
-"""What they count larger ones in."""
 PARTS = (Fraction(1, 4), Fraction(1, 3), Fraction(1, 2), Fraction(2, 3))
 """Parts of a whole that people speak of."""
 MOST = 100
-
-
-def steps(value: Fraction) -> list[Fraction]:
-    """Return numbers around a value on the scale people count it on, nearest first: 30 → 45, 15, 60; 2 → 3, 1, 4."""
-    scale = ROUND if value > 100 else COUNTED
-    size = next((Fraction(n) for n in scale if value % n == 0 and 2 * n <= value), Fraction(1))
-    around = [value + sign * size * n for n in (1, 2, 3) for sign in (1, -1)]
-    return [other for other in around if other > 0]
+DECIMALS = (50, 25, 10, 5, 1)
+"""In so many of its last places people count a decimal: 8.50 is followed by 9.00."""
+QUARTER = 15
+"""A time that falls on one is put off by quarters."""
 
 
 def decimals(value: Fraction, places: int) -> str:
@@ -59,30 +51,33 @@ def _near(own: str, amount: Amount, language: Language) -> Iterable[Value] | Non
     (value,), ((start, end),) = amount.values, amount.digits
     word, form = own[start:end], language.numbers.form(own, start)
     most = MOST if amount.unit.name == "percent" else None
+    around = ladders.near(value, amount.unit.name) if isinstance(value, Fraction) else []
     if isinstance(value, str):
         return _times(value) if ":" in word else None
     if "/" in word or (form and "{of}" in form.get("write", "")):
         return (part for part in PARTS if part != value)
     if form and "over" in form:
-        return (n / form["over"] for n in steps(value * form["over"]) if n < form["over"])
+        tenths = [Fraction(n, form["over"]) for n in range(1, form["over"])]
+        return sorted((n for n in tenths if n != value), key=lambda n: (abs(n - value), n))
     if form and value < 1:
         return map(Fraction, (1, 2, 3))
     if "." in word:
         places = len(word.partition(".")[2])
-        near = (value + Fraction(sign * n, 10**places) for n in (1, 2, 3) for sign in (1, -1))
+        size = next(Fraction(n, 10**places) for n in DECIMALS if value % Fraction(n, 10**places) == 0)
+        near = (value + sign * n * size for n in (1, 2, 3) for sign in (1, -1))
         return (n for n in near if 0 < n <= (most or 2 * value + 1))
     if most and value == most:
         return map(Fraction, (90, 80, 95))
     if value.denominator != 1:
         return None
-    last = (most or value * 9) if word[0].isdigit() else MOST - 1
-    return (n for n in steps(value) if n.denominator == 1 and n <= last)
+    last = most if most else None if word[0].isdigit() else MOST - 1
+    return (n for n in around if n.denominator == 1 and (last is None or n <= last))
 
 
 def _times(clock: str) -> Iterator[str]:
     """Yield times near by, past midnight too."""
     hour, minute = map(int, clock.split(":"))
-    for change in (10, -10, 20, -20, 30, -30):
+    for change in (30, -30, 15, -15, 60, -60) if minute % QUARTER == 0 else (10, -10, 5, -5, 20, -20):
         total = (hour * 60 + minute + change) % (24 * 60)
         yield f"{total // 60:02}:{total % 60:02}"
 

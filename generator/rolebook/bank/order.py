@@ -1,4 +1,4 @@
-"""Order questions: the steps of a procedure in their order, and which step comes next."""
+"""Order questions: the steps of a procedure in their order, and which step comes next, by their names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
         titles = [step.title for step in procedure.steps]
         if len(set(titles)) < len(titles):
             continue
-        answers = [Answer(step.title, _address(procedure, n)) for n, step in enumerate(procedure.steps)]
+        answers = [Answer(title, _address(procedure, n)) for n, title in enumerate(titles)]
         every = tuple(_address(procedure, n) for n in range(len(titles)))
         steps = " → ".join(f"{n}. {title}" for n, title in enumerate(titles, 1))
         if len(titles) <= MOST:
@@ -27,8 +27,8 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
             yield Draft("order", stem, tuple(answers), every, facet="all", answering="order", explain=steps)
         for n, answer in enumerate(answers):
             asked = "order_next" if n else "order_first"
-            stem = context.t(f"ask.{asked}", title=procedure.title, n=n)
-            others = [other for other in answers if other is not answer]
+            stem = context.t(f"ask.{asked}", title=procedure.title, step=titles[n - 1])
+            others = [other for other in answers if other.text not in (answer.text, titles[n - 1] if n else "")]
             others.sort(key=lambda other: (abs(answers.index(other) - n), draw(other.text)))
             yield Draft("order", stem, (answer,), (every[n],), tuple(others), "next", explain=steps)
 

@@ -9,15 +9,34 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from rolebook.model.address import Address
 from rolebook.model.essence import essence
 
-Kind = Literal["measure", "order", "owner", "branch", "member", "never", "form", "cloze", "written"]
-KINDS: tuple[Kind, ...] = ("measure", "order", "owner", "branch", "member", "never", "form", "cloze", "written")
-Answering = Literal["single", "several", "order", "match", "number", "recall"]
-"""How a question is answered: pick one, pick some, arrange, pair, type a number, recall and grade oneself."""
+Kind = Literal[
+    "measure",
+    "situation",
+    "order",
+    "branch",
+    "contrast",
+    "handoff",
+    "form",
+    "never",
+    "list",
+    "line",
+    "cloze",
+    "written",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Answering = Literal["single", "several", "order", "match", "number", "typed", "recall", "list"]
+"""How a question is answered: pick one, pick some, arrange, pair, type a number or a short text, recall and grade
+oneself, say all and tick off what was missed.
+
+Of a question to be typed or recalled the wrong answers are for a second form, in which one is picked.
+"""
+PICKED: tuple[Answering, ...] = ("single", "number", "typed", "recall")
+"""What is answered, or may be in its second form, by picking one."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +72,8 @@ class Draft:
     tolerance: float = 0
     quizzes: tuple[Address, ...] = ()
     """the records whose quiz it stands in; empty: those of its facts"""
+    unit: str = ""
+    """for number: what stands beside the field"""
     name: str = ""
     """an id that is not made from the first line: one given by hand, or of a record that was renamed"""
     choice: str = ""
@@ -97,6 +118,7 @@ class Question:
     quizzes: tuple[Address, ...]
     lefts: tuple[str, ...] = ()
     tolerance: float = 0
+    unit: str = ""
     facet: str = field(default="", compare=False)
 
     @cached_property
@@ -104,6 +126,11 @@ class Question:
         """The right options, in the key's order."""
         known = {option.id: option for option in self.options}
         return tuple(known[id] for id in self.key if id in known)
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether one of its options is picked, at once or in its second form."""
+        return self.answering in PICKED and len(self.options) > len(self.key)
 
     @property
     def lures(self) -> tuple[Answer, ...]:
@@ -118,6 +145,7 @@ class Question:
             options=tuple(_Shown(words(option.text), option.origin, option.id) for option in self.options),
             explain=words(self.explain),
             lefts=tuple(words(left) for left in self.lefts),
+            unit=words(self.unit),
         )
 
     def json(self, href: Callable[[Address], str]) -> dict[str, Any]:
@@ -127,6 +155,7 @@ class Question:
         """
         extra: dict[str, Any] = {"lefts": list(self.lefts)} if self.lefts else {}
         extra |= {"tolerance": self.tolerance} if self.tolerance else {}
+        extra |= {"unit": self.unit} if self.answering == "number" else {}
         return {
             "id": self.id,
             "revision": self.revision,
@@ -169,6 +198,7 @@ class Question:
             quizzes=tuple(map(_known, data.get("quizzes", ()))),
             lefts=tuple(data.get("lefts", ())),
             tolerance=data.get("tolerance", 0),
+            unit=data.get("unit", ""),
         )
 
 

@@ -6,7 +6,7 @@ import itertools
 import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rolebook.bank import guess
@@ -15,8 +15,10 @@ from rolebook.language import Language
 SLACK = 0.5
 """How far, in standard deviations, a strategy may be from chance."""
 Changes = list[float]
-"""By how many keys each strategy does better: those of FEATURES, the middle number, the most frequent option."""
-_NONE = [0.0] * (len(guess.FEATURES) + 2)
+"""By how many keys each strategy does better: those of FEATURES, of SETS, of SEEN."""
+_STATIC = (*guess.FEATURES, *guess.SETS)
+_NONE = [0.0] * (len(_STATIC) + len(guess.SEEN))
+_MUTE = {_STATIC.index(name) for name in guess.MUTE}
 
 
 class Family:
@@ -36,10 +38,10 @@ class Family:
         self.kind, self.size, self.chosen, self._shown = kind, 0, 0, shown
         self.texts = [(key, *(pool[n] for n in lures)) for lures in self.lure_sets]
         """for each choice, the key and the wrong answers"""
-        self.gains: list[Changes] = [[0.0] * (len(guess.FEATURES) + 1) for _ in every]
-        """for each choice, all changes but that of the most frequent option, which depends on other families"""
+        self.gains: list[Changes] = [[0.0] * len(_STATIC) for _ in every]
+        """for each choice, all changes but those of SEEN, which depend on other families"""
         self._options = (key, *pool)
-        self._middle = [_middle(texts, language) for texts in self.texts]
+        self._sets = [_sets(texts, language) for texts in self.texts]
 
     def count(self, stem: str) -> None:
         """Take in a question."""
@@ -48,8 +50,9 @@ class Family:
             advantages = _advantages(values, self._shown)
             for gains, place in zip(self.gains, self._order, strict=True):
                 gains[n] += advantages[place]
-        for gains, gain in zip(self.gains, self._middle, strict=True):
-            gains[-1] += gain
+        for gains, found in zip(self.gains, self._sets, strict=True):
+            for n, gain in enumerate(found, len(guess.FEATURES)):
+                gains[n] += gain
 
 
 @lru_cache(maxsize=65536)
@@ -63,15 +66,17 @@ def _advantages(values: Sequence[int], shown: int) -> Sequence[float]:
     return [guess.share(key, chosen) - chance for chosen in itertools.combinations(lures, shown)]
 
 
-def _middle(texts: Sequence[str], language: Language) -> float:
-    picked = guess.middle([guess.number(text, language) for text in texts])
-    return (0 in picked) - 1 / len(texts) if picked else 0.0
+@lru_cache(maxsize=65536)
+def _sets(texts: tuple[str, ...], language: Language) -> tuple[float, ...]:
+    """Return by how much each of SETS does better than chance, the key standing first."""
+    chance = 1 / len(texts)
+    return tuple(guess.hit(picked, 0, len(texts)) - chance for picked in guess.sets(texts, language))
 
 
 class Tally:
     """A kind, or the whole bank."""
 
-    def __init__(self, families: Iterable[Family]) -> None:
+    def __init__(self, families: Sequence[Family]) -> None:
         """Take the families that will join: how far a strategy may drift depends on all of them."""
         chances = [(family.size, 1 / len(family.texts[0])) for family in families]
         self._slack = 0.5 + SLACK * math.sqrt(sum(size * chance * (1 - chance) for size, chance in chances))
@@ -80,7 +85,10 @@ class Tally:
         self._seen: Counter[str] = Counter()
         self._showing: defaultdict[str, list[Family]] = defaultdict(list)
         self._families: dict[Family, None] = {}
-        self._frequent: dict[Family, float] = {}
+        self._others: dict[Family, Changes] = {}
+        self._keys: Counter[str] = Counter()
+        for family in families:
+            self._keys[family.texts[0][0]] += family.size
 
     def cost(self, changes: Sequence[float] = _NONE) -> float:
         """Return how far beyond the slack the strategies would stand with these changes, squared."""
@@ -93,7 +101,7 @@ class Tally:
 
     def joined(self, family: Family, choice: int) -> Changes:
         """Return what would change with one family more, what is offered later left out of account."""
-        return [*family.gains[choice], self._picked(family, choice)]
+        return [*family.gains[choice], *self._picked(family, choice)]
 
     def join(self, family: Family) -> None:
         """Count one family more."""
@@ -105,15 +113,18 @@ class Tally:
 
     def recount(self) -> None:
         """Look anew at which options are offered most often, all families having joined."""
-        self._frequent = {family: self._picked(family, family.chosen) for family in self._families}
-        self._excess[-1] = sum(self._frequent.values())
+        self._others = {family: self._picked(family, family.chosen) for family in self._families}
+        self._sum()
+
+    def _sum(self) -> None:
+        sums = [sum(changes) for changes in zip(*self._others.values(), strict=True)] or _NONE[len(_STATIC) :]
+        self._excess[len(_STATIC) :] = sums
 
     def beyond(self) -> int | None:
         """Return a strategy that finds more keys than chance does 99 times in 100, by its place in changes."""
-        middle = len(guess.FEATURES)
         for n, excess in enumerate(self._excess):
-            if excess > (1 if n == middle else 2 * self._slack):
-                asked = [family for family in self._frequent if n != middle or family.gains[family.chosen][n]]
+            if excess > (1 if n in _MUTE else 2 * self._slack):
+                asked = [family for family in self._others if n not in _MUTE or family.gains[family.chosen][n]]
                 chances = [1 / len(family.texts[0]) for family in asked for _ in range(family.size)]
                 if excess > guess.bound(chances) - sum(chances) + 1e-9:
                     return n
@@ -121,28 +132,38 @@ class Tally:
 
     def guessed(self, n: int) -> Iterator[Family]:
         """Yield the families whose keys one strategy finds more often than by chance."""
-        for family, frequent in self._frequent.items():
-            if [*family.gains[family.chosen], frequent][n] > 0:
+        for family, others in self._others.items():
+            if [*family.gains[family.chosen], *others][n] > 0:
                 yield family
 
     def leave(self, family: Family) -> None:
         """Count one family less."""
-        self._add([-change for change in (*family.gains[family.chosen], self._frequent[family])])
+        self._add([-change for change in (*family.gains[family.chosen], *self._others[family])])
         texts = family.texts[family.chosen]
         for text in texts:
             self._seen[text] -= family.size
-        del self._families[family], self._frequent[family]
+        self._keys[texts[0]] -= family.size
+        del self._families[family], self._others[family]
         for other in {other: None for text in texts for other in self._showing[text] if other in self._families}:
-            self._frequent[other] = self._picked(other, other.chosen)
-        self._excess[-1] = sum(self._frequent.values())
+            self._others[other] = self._picked(other, other.chosen)
+        self._sum()
 
     def _add(self, changes: Sequence[float]) -> None:
         self._excess = [excess + change for excess, change in zip(self._excess, changes, strict=True)]
 
-    def _picked(self, family: Family, choice: int) -> float:
-        """Return by how many keys the most frequent option does better than chance.
+    def _picked(self, family: Family, choice: int) -> Changes:
+        """Return by how many keys each of SEEN does better than chance.
 
-        Whether the family itself is counted does not matter: it offers each of its options equally often.
+        Whether the family itself is counted does not matter to what is offered: it offers each of its options equally
+        often; what is right in its own questions is not what is right elsewhere.
         """
-        key, *lures = map(self._seen.__getitem__, family.texts[choice])
-        return (guess.share(key, lures) - 1 / (1 + len(lures))) * family.size
+        texts = family.texts[choice]
+        key, *lures = map(self._seen.__getitem__, texts)
+        right, *wrong = map(self._keys.__getitem__, texts)
+        chance = 1 / len(texts)
+        found = (
+            guess.share(key, lures),
+            guess.share(-key, [-count for count in lures]),
+            guess.share(right - family.size, wrong),
+        )
+        return [(hit - chance) * family.size for hit in found]

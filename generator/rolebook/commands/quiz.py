@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.table import Table
 
 from rolebook import typeset
-from rolebook.bank import lint
+from rolebook.bank import blind, lint
 from rolebook.bank.bank import Bank, make
 from rolebook.commands import DOCS, LANGUAGE
 from rolebook.commands.spoken import Group
-from rolebook.errors import HandbookError
+from rolebook.errors import HandbookError, Message, Place
 from rolebook.language.derived import rewriting
 from rolebook.language.strings import Strings
 from rolebook.load import load
@@ -91,6 +91,42 @@ def report_command(docs: Path, language: str | None, sheet: Path | None) -> None
     if sheet:
         sheet.write_text(report.sheet(bank, handbook, strings), "utf-8", newline="")
         console.print(say("wrote", file=str(sheet)).text)
+
+
+@quiz_group.command("blind")
+@DOCS
+@LANGUAGE
+@click.option("--count", type=click.IntRange(1, 1000), default=60, show_default=True)
+@click.option("--seed", required=True)
+@click.option("--open", "first", is_flag=True)
+@click.option("--score", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def blind_command(docs: Path, language: str | None, count: int, seed: str, first: bool, score: Path | None) -> None:
+    """Write a sheet for someone who has not read the handbook, or say how he did."""
+    handbook = _handbook(docs)
+    strings = Strings(language or handbook.language.code)
+    questions = blind.drawn(make(handbook, strings), count, seed, first)
+    if score is None:
+        for line in blind.sheet(questions):
+            click.echo(line)
+        return
+    say = handbook.language.say
+    try:
+        answers = score.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise click.UsageError(say("no-answers", file=str(score)).text) from None
+    done = blind.scored(questions, answers, handbook.language)
+    for kind in ("all", *dict.fromkeys(answer.question.kind for answer in done)):
+        some = [answer for answer in done if kind in ("all", answer.question.kind)]
+        right, chance = sum(answer.right or False for answer in some), sum(answer.chance for answer in some)
+        name = strings("quiz.total" if kind == "all" else f"quiz.made_{kind}")
+        click.echo(say("blind-score", kind=name, right=right, questions=len(some), chance=chance).text)
+    for n, answer in enumerate(done, 1):
+        key = strings("text.comma").join(option.text for option in answer.question.keyed)
+        if answer.right is None:
+            click.echo(say("blind-unjudged", n=n, given=answer.given, key=key).text)
+        elif answer.right:
+            place = Place(answer.question.source.file, answer.question.source.line, 1)
+            click.echo(place.problem(Message("blind-right", question=answer.question.id, key=key)).printed(say))
 
 
 @quiz_group.command("exam")

@@ -31,18 +31,32 @@ class Clauses:
     def cut(self, text: str) -> list[str]:
         """Return a text cut at stops and commas, pieces joined where one leans on the other, asides left out."""
         bare = self._marks.bare(text)
-        return [clause for found in self._marks.sentences(bare) for clause in self._clauses(bare[slice(*found)])]
+        sentences = (bare[slice(*found)] for found in self._marks.sentences(bare))
+        return [sentence[slice(*clause)] for sentence in sentences for clause in self._clauses(sentence)]
 
-    def _clauses(self, sentence: str) -> Iterator[str]:
+    def around(self, text: str, at: int) -> Stretch:
+        """Return the sentence that holds a place of a text, or where it is long the clause, with what is said before.
+
+        So much of that as does not make it too long: what is said in a clause may lean on it.
+        """
+        clauses: list[Stretch] = []
+        for start, end in self._marks.sentences(text):
+            whole = [Stretch(start, end)] if end - start <= self._longest else []
+            clauses += whole or (Stretch(start + a, start + b) for a, b in self._clauses(text[start:end]))
+        own = next((clause for clause in clauses if clause.start <= at < clause.end), Stretch(0, len(text)))
+        starts = (clause.start for clause in clauses if own.end - clause.start <= self._longest)
+        return Stretch(min(starts, default=own.start), own.end)
+
+    def _clauses(self, sentence: str) -> Iterator[Stretch]:
         start, last = -1, Stretch(0, 0)
         for piece in self._marks.pieces(sentence):
             if start >= 0 and not self._joins(sentence, start, last, piece):
-                yield sentence[start : last.end]
+                yield Stretch(start, last.end)
                 start = -1
             start = piece.start if start < 0 else start
             last = piece
         if start >= 0:
-            yield sentence[start : last.end]
+            yield Stretch(start, last.end)
 
     def _joins(self, sentence: str, start: int, last: Stretch, piece: Stretch) -> bool:
         """Tell whether a piece goes with the clause from `start` on, whose last piece is `last`."""

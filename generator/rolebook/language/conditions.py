@@ -34,6 +34,10 @@ class Conditions:
         ended = self._closes.search(piece, max(0, len(piece) - self._reach))
         return bool(ended or self._frames.fullmatch(piece))
 
+    def framed(self, piece: str) -> bool:
+        """Tell whether a piece says under whom or what, rather than when: 在主管的领导下."""
+        return bool(self._frames.fullmatch(piece)) and not self._closes.search(piece)
+
     def lead(self, piece: str) -> int:
         """Return how long the condition is that a piece begins with: all of it, a part, or 0 for none."""
         if self.closed(piece):

@@ -6,15 +6,20 @@ The words that decide are in the language's tables, grammar.toml and nouns.toml.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from rolebook.language.asking import Asking
 from rolebook.language.clauses import Clauses
 from rolebook.language.conditions import Conditions
+from rolebook.language.halves import cut
+from rolebook.language.listings import Listing, Listings
 from rolebook.language.marks import Marks, Stretch
 from rolebook.language.names import Names
 from rolebook.language.nouns import Nouns
 from rolebook.language.prohibitions import Prohibitions
 from rolebook.language.script import fold
 from rolebook.language.segment import Segmenter
+from rolebook.language.situations import Situation, situations
 from rolebook.language.tables import table
 from rolebook.language.wordlist import Section
 
@@ -38,6 +43,9 @@ class Grammar:
         self.names = Names(sections["page"], sections["names"])
         self._clauses = Clauses(sections, self.marks, self._conditions, self.names, self.nouns)
         self._prohibitions = Prohibitions(sections, self.marks, self._conditions)
+        self.asking = Asking(sections["ask"], sections["article"], self.blank)
+        self._listings = Listings(sections, self.marks)
+        self._joints = sections["halves"]
         self._answers = sections["answers"].values
         self._others = sections["answers"].starts("others")
         self._obliges = re.compile(rf"^{sections['obligation'].starts().pattern}", re.I)
@@ -70,6 +78,15 @@ class Grammar:
         whole = Stretch(0, len(text))
         return next((found for found in self.marks.sentences(text) if found.start <= at < found.end), whole)
 
+    def clause_around(self, text: str, at: int) -> Stretch:
+        """Return where the sentence stands that holds a position, or the clause, with what is said before it.
+
+        Where a blank asks, a short text is quoted whole.
+        """
+        if not self.asking.ends and len(text) <= self.size["clause"][1]:
+            return Stretch(0, len(text))
+        return self._clauses.around(text, at)
+
     def clauses(self, text: str) -> list[str]:
         """Return a text cut at stops and commas, pieces joined where one leans on the other, asides left out."""
         return self._clauses.cut(text)
@@ -81,6 +98,21 @@ class Grammar:
     def condition(self, text: str) -> str:
         """Return the first condition of a text, as it stands there; "" where it names none."""
         return self._conditions.find(text)
+
+    def situations(self, text: str) -> list[Situation]:
+        """Return what a text wants done under conditions it names."""
+        return list(situations(text, self.marks, self._conditions, self._prohibitions))
+
+    def listings(self, text: str) -> list[Listing]:
+        """Return what a text counts up."""
+        return list(self._listings.of(text))
+
+    def halves(self, text: str, whole: Sequence[tuple[int, int]] = ()) -> int:
+        """Return where the end of a text begins that its beginning can ask for; 0 where it is one piece.
+
+        `whole` are stretches that are not cut.
+        """
+        return cut(text, self.marks, self._joints, tuple(self._joints.values["shortest"]), whole)
 
     # acts
 

@@ -23,6 +23,9 @@ class Marks:
     def __init__(self, values: Mapping[str, Any]) -> None:
         self._brackets = _between(values["brackets"])
         self._quotes = _between(values["quotes"])
+        self._paired = frozenset(
+            "".join(pair for pair in (*values["brackets"], *values["quotes"]) if pair[0] != pair[1])
+        )
         self._sentence = re.compile(
             rf"{_any(values['sentence'])}|{_any(values['sentence_before_blank'])}(?=\W*(?:\s|$))|\n"
         )
@@ -45,6 +48,11 @@ class Marks:
         """Return a text without its asides: what stands in brackets, unless that is digits alone, as in (020) 5550."""
         return self._brackets.sub(lambda m: "" if any(c.isalpha() for c in m[0]) else m[0], text)
 
+    def balanced(self, text: str) -> bool:
+        """Tell whether every bracket and quotation that a text opens or closes is whole in it."""
+        rest = self._quotes.sub("", self._brackets.sub("", text))
+        return not any(c in rest for c in self._paired)
+
     def masked(self, text: str) -> str:
         """Return a text as long, in which every quotation is filler."""
         return self._quotes.sub(lambda m: FILLER * len(m[0]), text)
@@ -66,6 +74,10 @@ class Marks:
     def pieces(self, sentence: str) -> Iterator[Stretch]:
         """Yield the pieces of a sentence between its clause marks."""
         return _cut(sentence, self._clause.finditer(self.masked(sentence)))
+
+    def goes_on(self, text: str, at: int) -> bool:
+        """Tell whether a list goes on at a place: 早上8点以前、晚上9点半以后."""
+        return bool(self._list.match(text, at))
 
     def members(self, piece: str) -> list[str]:
         """Return a piece cut at the marks between the words of a list."""

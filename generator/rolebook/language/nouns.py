@@ -18,6 +18,7 @@ class Nouns:
         self._classes = {ending: name for name, endings in table["classes"].items() for ending in endings}
         self._longest = max(map(len, self._classes))
         self._broad, self.empty = frozenset(table["broad"]["words"]), frozenset(table["empty"]["words"])
+        self._concrete = frozenset(table["concrete"]["classes"])
         self._alike = tuple(frozenset(group) for group in table["alike"]["groups"])
         self._spaced: bool = grammar["spaced"]
         self.noun_class = lru_cache(maxsize=65536)(self._class_of)
@@ -34,6 +35,10 @@ class Nouns:
 
     def _class_of(self, text: str) -> str:
         return next((self._classes[end] for end in self._ends(text) if end in self._classes), "")
+
+    def is_concrete(self, noun_class: str) -> bool:
+        """Tell whether what a class names can be seen or handled: no aims, matters or qualities."""
+        return noun_class in self._concrete
 
     def knows(self, text: str) -> bool:
         """Tell whether a text is a noun of the table and nothing else."""

@@ -64,6 +64,10 @@ class Prohibitions:
         found = self._forbids.match(text)
         return bool(found and self._is_strong(found))
 
+    def inside(self, text: str) -> bool:
+        """Tell whether a text forbids anything."""
+        return any(map(self._is_strong, self._forbids.finditer(self._marks.masked(text))))
+
     def denies(self, text: str) -> bool:
         """Tell whether a text denies or forbids anything outside its quotations."""
         return bool(self._denies.search(self._marks.masked(text)))

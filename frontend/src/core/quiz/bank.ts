@@ -27,6 +27,8 @@ export interface Question {
   readonly lefts?: readonly string[];
   /** for number: how far off still counts */
   readonly tolerance?: number;
+  /** for number: what stands beside the field; "" for nothing */
+  readonly unit?: string;
 }
 
 export interface Quiz {

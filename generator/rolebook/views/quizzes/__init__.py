@@ -51,7 +51,7 @@ def judged(handbook: Handbook, site: Site, manner: str) -> list[Problem]:
 
 
 def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the bank as JSON and as a script, and the questions of each quiz as a script of its own."""
+    """Yield the bank as JSON, for programs, and the questions of each quiz as a script of its own, for pages."""
     if not site.quizzes:
         return
     made = bank_of(handbook, site)
@@ -59,11 +59,8 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     if site.rewrite:
         made = made.reworded(show)
     link = partial(paths.line_href, "")
-    whole = made.json(link).encode()
-    yield paths.BANK, whole
-    yield paths.BANK_SCRIPT, b"window.rolebookBank=" + whole.rstrip() + b";\n"
-    del whole  # the largest thing there is, and all that follows is a second copy of it
     written = {question.id: dumped(question.json(link)) for question in made.questions}
+    yield paths.BANK, made.joined(written.values()).encode()
     for address, questions in made.by_record.items():
         title = dumped(show(handbook.records[address].title))
         items = ",\n".join(written[question.id] for question in questions)

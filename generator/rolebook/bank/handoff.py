@@ -1,0 +1,144 @@
+"""Hand-off questions: to whom a matter goes, who is told, who does a step, who relieves a post.
+
+Keys are posts and people the handbook names. What is asked is the line with who it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rolebook.bank.context import QuizContext
+from rolebook.bank.question import Answer, Draft, Question
+from rolebook.kinds.procedures.model import Procedure
+from rolebook.kinds.roles.model import Role
+from rolebook.language.wordlist import words_of
+from rolebook.model.address import Address
+from rolebook.model.handbook import PlacedItem
+from rolebook.model.inline import plain
+from rolebook.model.record import Record
+
+LURES = 6
+"""How many wrong answers are chosen from."""
+NEAR = 6
+"""Of so many other records the posts are offered that they name."""
+
+
+def drafts(context: QuizContext) -> Iterator[Draft]:
+    """Yield a question for every line that names another post, every step that one does, and every relief."""
+    for line in context.lines:
+        if line.part.kind not in ("qualification", "summary", "node", "question") and (draft := _line(context, line)):
+            yield draft
+    for procedure in context.handbook.of(Procedure):
+        yield from _steps(context, procedure)
+    for role in context.handbook.of(Role):
+        if len(role.relieved_by) == 1:
+            stem = context.t("ask.handoff_relief", title=role.title)
+            yield _draft(context, stem, role.relieved_by[0], role.address, role, "relief")
+
+
+def _line(context: QuizContext, line: PlacedItem) -> Draft | None:
+    """Return the question who a line names, where it names one other post."""
+    text, grammar = plain(line.item.text), context.grammar
+    named = [match for match in everyone(context).finditer(text) if not _own(context, match[0], line.record)]
+    names = {canonical(context, match[0]) for match in named}
+    if len(names) != 1 or grammar.asking.is_question(text) or not grammar.asking.hands_on(text[: named[0].start()]):
+        return None
+    start, end = grammar.clause_around(text, named[0].start())
+    wanted = grammar.asking.person
+    asked = everyone(context).sub(
+        lambda match: match[0] if _own(context, match[0], line.record) else wanted, text[start:end]
+    )
+    if asked.count(wanted) != 1 or len(asked) < grammar.size["around_term"] + len(wanted) or "{" in asked:
+        return None
+    asked = context.masked(asked, line.record).rstrip(grammar.marks.trimmed) + grammar.asking.ends
+    stem = context.t("ask.handoff" if grammar.asking.ends else "ask.handoff_blank", who=line.record.title, line=asked)
+    return _draft(context, stem, named[0][0], line.address, line.record, canonical(context, named[0][0]))
+
+
+def _steps(context: QuizContext, procedure: Procedure) -> Iterator[Draft]:
+    """Yield who does each step, where that is one post and not always the same."""
+    if len({step.by for step in procedure.steps}) < 2:
+        return
+    for step in procedure.steps:
+        if len(step.by) == 1:
+            stem = context.t("ask.handoff_step", title=procedure.title, step=step.title)
+            address = procedure.address._replace(item=step.anchor)
+            yield _draft(context, stem, step.by[0], address, procedure, "by")
+
+
+def _draft(context: QuizContext, stem: str, name: str, fact: Address, record: Record, facet: str) -> Draft:
+    key = canonical(context, name)
+    lures = tuple(_lures(context, key, record, stem.partition(record.title)[2]))
+    explain = "" if fact in context.handbook.lines else context.t("ask.handoff_explain", title=record.title, post=key)
+    role = context.handbook.role(name)
+    address = role.address if role else None
+    return Draft("handoff", stem, (Answer(key, address),), (fact,), lures, facet, explain=explain)
+
+
+def _lures(context: QuizContext, key: str, record: Record, line: str) -> Iterator[Answer]:
+    """Yield other posts that a line does not name, those first that the record names, its own last."""
+    near = context.near(record)[:NEAR]
+    names = [*record.posts, *(name for other in near for name in other.posts)]
+    names += [other.title for other in near if isinstance(other, Role)]
+    names += [name for name in sorted(named_posts(context)) if not context.handbook.role(name)]
+    names += [record.title] if isinstance(record, Role) else []
+    department = context.grammar.names.is_department
+    taken = {key}
+    for n, name in enumerate(names, 1):
+        title = canonical(context, name)
+        own = title == record.title and n < len(names)
+        if title in taken or own or title.lower() in line.lower() or title in key or key in title:
+            continue
+        if department(title) != department(key):
+            continue
+        taken.add(title)
+        role = context.handbook.role(title)
+        yield Answer(title, role.address if role else None)
+        if len(taken) > LURES:
+            return
+
+
+@lru_cache(maxsize=1)
+def named_posts(context: QuizContext) -> frozenset[str]:
+    """Return what posts are called: titles, and what records call them; no aliases, which may be places."""
+    named = {name for record in context.handbook.records.values() for name in record.posts}
+    return frozenset(canonical(context, name) for name in named) | {role.title for role in context.handbook.of(Role)}
+
+
+@lru_cache(maxsize=1)
+def everyone(context: QuizContext) -> re.Pattern[str]:
+    """Return an expression for the posts a line may name."""
+    return words_of(tuple(sorted(name for name in named_posts(context) if len(name) > 1)))
+
+
+def canonical(context: QuizContext, name: str) -> str:
+    """Return the title of the post that is meant; of one without a record what the handbook calls it."""
+    role = context.handbook.role(name) or _by_small(context).get(name.lower())
+    return role if isinstance(role, str) else role.title if role else name
+
+
+@lru_cache(maxsize=1)
+def _by_small(context: QuizContext) -> dict[str, str]:
+    named = [name for record in context.handbook.records.values() for name in record.posts]
+    found = {name.lower(): name for name in sorted(named) if not context.handbook.role(name)}
+    return found | {role.title.lower(): role.title for role in context.handbook.of(Role)}
+
+
+def _own(context: QuizContext, name: str, record: Record) -> bool:
+    return isinstance(record, Role) and canonical(context, name) == record.title
+
+
+def holds(context: QuizContext, question: Question, text: str) -> bool:
+    """Tell whether the line, the step or the post names who an option says."""
+    address = question.source.item
+    line = context.line(address)
+    if line:
+        found: Sequence[str] = everyone(context).findall(plain(line.item.text))
+        return any(canonical(context, name) == text for name in found)
+    record = context.handbook.records.get(address.page) if address else None
+    if isinstance(record, Procedure):
+        step = next((step for step in record.steps if address and step.anchor == address.item), None)
+        return step is not None and any(canonical(context, name) == text for name in step.by)
+    return isinstance(record, Role) and any(canonical(context, name) == text for name in record.relieved_by)

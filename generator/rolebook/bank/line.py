@@ -1,0 +1,36 @@
+"""Line questions: how a line goes on, for lines that nothing else asks about. Said, and compared with the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from rolebook.bank.context import QuizContext
+from rolebook.bank.handoff import everyone
+from rolebook.bank.question import Answer, Draft
+from rolebook.bank.situation import STILL
+from rolebook.model.address import Address
+from rolebook.model.handbook import PlacedItem
+from rolebook.model.inline import plain
+
+
+def drafts(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
+    """Yield a question for every line that none of `asked` is, where it can be cut in two that say something."""
+    for line in context.lines:
+        if line.address not in asked and line.part.kind not in STILL:
+            yield from _draft(context, line)
+
+
+def _draft(context: QuizContext, line: PlacedItem) -> Iterator[Draft]:
+    text = plain(line.item.text).rstrip(context.grammar.marks.trimmed)
+    names = [(start, end) for start, end, _ in context.handbook.named_records(text)]
+    at = context.grammar.halves(text, [*names, *(match.span() for match in everyone(context).finditer(text))])
+    if not at or "{" in text:
+        return
+    head, rest = text[:at].rstrip(), text[at:].strip(context.grammar.marks.trimmed)
+    if context.telling(rest) < context.grammar.size["rarity"]:
+        return
+    gap = " " if context.grammar.spaced else ""
+    stem = context.t(
+        "ask.line", who=line.record.title, line=context.masked(head, line.record) + gap + context.grammar.blank
+    )
+    yield Draft("line", stem, (Answer(rest, line.address),), (line.address,), answering="recall")

@@ -1,0 +1,47 @@
+"""How a question of one language asks for something in its place: 几点到岗, 请谁到场; a blank where it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rolebook.language.wordlist import Section, pattern
+
+
+class Asking:
+    """The words that ask, by what they ask for."""
+
+    def __init__(self, own: Section, articles: Section, blank: str) -> None:
+        values: Mapping[str, Any] = own.values
+        handing = rf"{own.pattern('handing')}\s*(?:{articles.pattern('definite')}\s+)?$"
+        self._handing = re.compile(handing, re.I)
+        self._number, self._time, self._person = (values[name] or blank for name in ("number", "time", "person"))
+        self._forms: list[tuple[str, str]] = [(sign, asked) for sign, asked in values["forms"]]
+        self._idle = re.compile(pattern(values["idle"]), re.I)
+        self._asked: list[str] = values["asked"]
+        self.ends: str = values["ends"]
+        """what a line ends with that was made a question; "" where lines are not made questions"""
+
+    def number(self, words: str, is_time: bool) -> str:
+        """Return what asks for a number in the place of these words: 7:45 → 几点, 三分之一 → 几分之几, 5 → 多少."""
+        if is_time:
+            return self._time
+        return next((asked for sign, asked in self._forms if sign in words), self._number)
+
+    @property
+    def person(self) -> str:
+        """What asks for who it is."""
+        return self._person
+
+    def is_idle(self, words: str) -> bool:
+        """Tell whether a number says no more than an article: 一种."""
+        return bool(self._idle.fullmatch(words))
+
+    def is_question(self, text: str) -> bool:
+        """Tell whether a text asks something itself."""
+        return any(mark in text for mark in self._asked)
+
+    def hands_on(self, before: str) -> bool:
+        """Tell whether a matter goes to whom a line names right behind these words: 通知, tell the."""
+        return bool(self._handing.search(before))

@@ -1,0 +1,67 @@
+"""Hand-offs: to whom a matter goes, asked with the line that says so, keys among the posts the handbook names."""
+
+from __future__ import annotations
+
+import pytest
+
+from rolebook.bank.bank import make
+from rolebook.bank.question import Question
+from rolebook.language import language
+from rolebook.language.strings import Strings
+from rolebook.model.handbook import Handbook
+from tests.records import record, role
+
+POSTS = {"works_with": ["店长", "领班", "药师"]}
+
+
+def handoffs(*lines: str, code: str = "zh", **values: object) -> list[Question]:
+    """Return the hand-offs of a post with these lines, beside three others."""
+    handbook = Handbook([role("desk", *lines, **({"title": "营业员"} | POSTS | values))], language=language(code))
+    return [question for question in make(handbook, Strings(code)).questions if question.kind == "handoff"]
+
+
+def test_who_is_told() -> None:
+    """In his place the question asks who; the others are posts, and none is named by the line."""
+    (question,) = handoffs("收到假币时，请店长处理。")
+    assert question.stem == "营业员：收到假币时，请谁处理？"
+    assert question.keyed[0].text == "店长"
+    assert {lure.text for lure in question.lures} <= {"领班", "药师", "营业员"}
+
+
+def test_the_same_in_english() -> None:
+    """By a blank."""
+    posts = ["Practice manager", "Nurse on duty", "Doctor"]
+    (question,) = handoffs("Refunds above $50 go to the practice manager.", code="en", title="Desk", works_with=posts)
+    assert question.stem == "Desk: who belongs in the blank?\n“Refunds above $50 go to the ______”"
+    assert question.keyed[0].text == "Practice manager"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["除了店长，其他人不准进库房。", "店长不在时登记。", "通知店长或者领班。", "离开药师以后再回来。"],
+)
+def test_who_is_only_named_is_not_asked_for(line: str) -> None:
+    """A matter goes to one post, named right behind the word that hands it on."""
+    assert handoffs(line) == []
+
+
+def test_who_relieves() -> None:
+    """A post with one relief asks for it."""
+    (question,) = handoffs("打开所有的灯。", relieved_by=["领班"])
+    assert (question.stem, question.keyed[0].text) == ("营业员离岗时，由谁替岗？", "领班")
+
+
+def test_who_does_a_step() -> None:
+    """Where not all steps are done by one."""
+    steps = [
+        {"title": "受理", "by": ["营业员"], "items": ["听顾客说。"]},
+        {"title": "判断", "by": ["店长"], "items": ["看理由。"]},
+        {"title": "答复", "by": ["领班"], "items": ["打电话。"]},
+    ]
+    made = make(Handbook([record("procedures/complaint", title="投诉处理", steps=steps)]), Strings("zh"))
+    asked = {q.stem: q.keyed[0].text for q in made.questions if q.kind == "handoff"}
+    assert asked == {
+        "“投诉处理”的“受理”这一步，由谁来做？": "营业员",
+        "“投诉处理”的“判断”这一步，由谁来做？": "店长",
+        "“投诉处理”的“答复”这一步，由谁来做？": "领班",
+    }

@@ -1,0 +1,80 @@
+"""Situations: the condition of a line, what is done then, and wrong answers that are good practice elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from rolebook.bank.bank import make
+from rolebook.bank.question import Question
+from rolebook.language import language
+from rolebook.language.strings import Strings
+from rolebook.model.handbook import Handbook
+from tests.records import role
+
+
+def situations(code: str, *lines: str) -> list[Question]:
+    """Return the questions about situations of a post with these lines."""
+    handbook = Handbook([role("desk", *lines, title="前台" if code == "zh" else "Desk")], language=language(code))
+    return [question for question in make(handbook, Strings(code)).questions if question.kind == "situation"]
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "stem", "key"),
+    [
+        ("zh", "顾客投诉时，先道歉，再请店长到场。", "前台：顾客投诉时，你怎么做？", "先道歉，再请店长到场"),
+        ("zh", "如遇停电，立即报告领班。", "前台：如遇停电，你怎么做？", "立即报告领班"),
+        ("zh", "有客户到访时前台立即迎上。", "前台：有客户到访时，你怎么做？", "立即迎上"),
+        (
+            "zh",
+            "备量要够两天使用，如有缺货，通知领班补充。",
+            "前台：备量要够两天使用，如有缺货，你怎么做？",
+            "通知领班补充",
+        ),
+        (
+            "en",
+            "When a patient arrives, ask for name and date of birth.",
+            "Desk: when a patient arrives, what do you do?",
+            "ask for name and date of birth",
+        ),
+        (
+            "en",
+            "Check that the light is green; if it is not, call the nurse at once.",
+            "Desk: Check that the light is green; if it is not, what do you do?",
+            "call the nurse at once",
+        ),
+    ],
+)
+def test_a_condition_asks_for_what_is_done(code: str, line: str, stem: str, key: str) -> None:
+    """With what the line says before it, where it leans on that; said, and compared with the line."""
+    (question,) = situations(code, line)
+    assert (question.stem, question.keyed[0].text, question.answering) == (stem, key, "recall")
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("zh", "避免在客户休息时打扰客户。"),
+        ("zh", "不得在值班时玩手机。"),
+        ("zh", "接听电话，做好记录。"),
+        ("en", "Be at the desk before the doors open."),
+        ("en", "Never leave when a patient is waiting."),
+    ],
+)
+def test_no_situation(code: str, line: str) -> None:
+    """What is forbidden under a condition is not what is done then; a condition behind an act asks for nothing."""
+    assert situations(code, line) == []
+
+
+def test_wrong_answers_tempt() -> None:
+    """They have as much to do with the situation as what is right; else there is nothing to pick from."""
+    tempting = (
+        "客人要发票时，请他写下抬头。",
+        "客人要退房时，核对客人的房卡。",
+        "客人要寄存时，给客人一张寄存牌。",
+        "客人要叫车时，替客人记下车牌。",
+    )
+    lured = [question for question in situations("zh", *tempting) if question.lures]
+    acts = {line.partition("，")[2].rstrip("。") for line in tempting}
+    assert all({option.text for option in question.options} <= acts for question in lured)
+    strange = ("下雨时，铺好防滑垫。", "停电时，拿出手电筒。", "失火时，打119。")
+    assert [question.lures for question in situations("zh", *strange)] == [(), (), ()]
