@@ -35,7 +35,8 @@ def drafts(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
     Those about one clause are a choice, of which one is kept.
     """
     for line in context.lines:
-        if line.address not in asked and line.part.kind not in STILL and not line.item.never:
+        wanted = line.address not in asked and line.part.kind not in STILL and not line.item.never
+        if wanted and context.is_rare(line.item.text, AT_LEAST):
             places = _places(context, line)
             yield from filter(None, (_draft(context, place) for place in sorted(places, key=_order)))
 

@@ -135,14 +135,17 @@ class _Judges:
         for tally in (self.every, *self.kinds.values()):
             tally.recount()
         for judge in (self.every, *self.kinds.values()):
-            while (n := judge.beyond()) is not None:
+            while found := judge.beyond():
+                n, most = found
                 guessed = [family for family in judge.guessed(n) if family.kind != "written"]
                 if not guessed:
                     break
-                least = min(guessed, key=lambda family: family.size)
-                dropped.add(least)
-                for tally in self.of(least):
-                    tally.leave(least)
+                for least in sorted(guessed, key=lambda family: family.size):
+                    if judge.excess(n) <= most:
+                        break
+                    dropped.add(least)
+                    for tally in self.of(least):
+                        tally.leave(least)
         return dropped
 
 

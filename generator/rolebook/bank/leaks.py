@@ -49,8 +49,14 @@ def leaks(stem: str, key: str, asked: Draft | Question, other: Draft | Question,
         return False
     if not set(asked.facts).isdisjoint(other.facts) or not _states(stem, key, language):
         return False
-    mine, its = guess.twos(stem), guess.twos(other.stem)
+    mine, its = _said(stem, language), _said(other.stem, language)
     return len(key) > language.grammar.size["clause"][0] or len(mine & its) >= TELLING * len(its)
+
+
+def _said(stem: str, language: Language) -> frozenset[str]:
+    """Return what a stem quotes, or where it quotes nothing all of it, in words or in pairs of characters."""
+    text = stem.partition("\n")[2] or stem
+    return frozenset(text.lower().split()) if language.grammar.spaced else guess.twos(text)
 
 
 def _states(stem: str, key: str, language: Language) -> bool:

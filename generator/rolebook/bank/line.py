@@ -12,6 +12,9 @@ from rolebook.model.address import Address
 from rolebook.model.handbook import PlacedItem
 from rolebook.model.inline import plain
 
+COMMON = 0.75
+"""A line that says so much less, as a whole, is not looked at."""
+
 
 def drafts(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
     """Yield a question for every line that none of `asked` is, where it can be cut in two that say something."""
@@ -22,12 +25,15 @@ def drafts(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
 
 def _draft(context: QuizContext, line: PlacedItem) -> Iterator[Draft]:
     text = plain(line.item.text).rstrip(context.grammar.marks.trimmed)
+    rarity = context.grammar.size["rarity"]
+    if context.telling(line.item.text) < COMMON * rarity:
+        return
     names = [(start, end) for start, end, _ in context.handbook.named_records(text)]
     at = context.grammar.halves(text, [*names, *(match.span() for match in everyone(context).finditer(text))])
     if not at or "{" in text:
         return
     head, rest = text[:at].rstrip(), text[at:].strip(context.grammar.marks.trimmed)
-    if context.telling(rest) < context.grammar.size["rarity"]:
+    if context.telling(rest) < rarity:
         return
     gap = " " if context.grammar.spaced else ""
     stem = context.t(

@@ -18,6 +18,7 @@ Changes = list[float]
 """By how many keys each strategy does better: those of FEATURES, of SETS, of SEEN."""
 _STATIC = (*guess.FEATURES, *guess.SETS)
 _NONE = [0.0] * (len(_STATIC) + len(guess.SEEN))
+_UNCHANGED = [0.0] * len(_STATIC)
 _MUTE = {_STATIC.index(name) for name in guess.MUTE}
 
 
@@ -79,7 +80,8 @@ class Tally:
     def __init__(self, families: Sequence[Family]) -> None:
         """Take the families that will join: how far a strategy may drift depends on all of them."""
         chances = [(family.size, 1 / len(family.texts[0])) for family in families]
-        self._slack = 0.5 + SLACK * math.sqrt(sum(size * chance * (1 - chance) for size, chance in chances))
+        self._variance = sum(size * chance * (1 - chance) for size, chance in chances)
+        self._slack = 0.5 + SLACK * math.sqrt(self._variance)
         self.size = sum(size for size, _ in chances)
         self._excess = list(_NONE)
         self._seen: Counter[str] = Counter()
@@ -114,21 +116,26 @@ class Tally:
     def recount(self) -> None:
         """Look anew at which options are offered most often, all families having joined."""
         self._others = {family: self._picked(family, family.chosen) for family in self._families}
-        self._sum()
-
-    def _sum(self) -> None:
         sums = [sum(changes) for changes in zip(*self._others.values(), strict=True)] or _NONE[len(_STATIC) :]
         self._excess[len(_STATIC) :] = sums
 
-    def beyond(self) -> int | None:
-        """Return a strategy that finds more keys than chance does 99 times in 100, by its place in changes."""
+    def beyond(self) -> tuple[int, float] | None:
+        """Return a strategy that finds more keys than chance does 99 times in 100, and by how many it may find more.
+
+        It is told by its place in changes.
+        """
+        least = 1 + 2 * SLACK * math.sqrt(max(0.0, self._variance))  # no bound is nearer
         for n, excess in enumerate(self._excess):
-            if excess > (1 if n in _MUTE else 2 * self._slack):
+            if excess > (1 if n in _MUTE else least):
                 asked = [family for family in self._others if n not in _MUTE or family.gains[family.chosen][n]]
                 chances = [1 / len(family.texts[0]) for family in asked for _ in range(family.size)]
-                if excess > guess.bound(chances) - sum(chances) + 1e-9:
-                    return n
+                if excess > (most := guess.bound(chances) - sum(chances) + 1e-9):
+                    return n, most
         return None
+
+    def excess(self, n: int) -> float:
+        """Return how many keys more than chance a strategy finds."""
+        return self._excess[n]
 
     def guessed(self, n: int) -> Iterator[Family]:
         """Yield the families whose keys one strategy finds more often than by chance."""
@@ -143,10 +150,11 @@ class Tally:
         for text in texts:
             self._seen[text] -= family.size
         self._keys[texts[0]] -= family.size
+        self._variance -= family.size * (1 - 1 / len(texts)) / len(texts)
         del self._families[family], self._others[family]
         for other in {other: None for text in texts for other in self._showing[text] if other in self._families}:
-            self._others[other] = self._picked(other, other.chosen)
-        self._sum()
+            before, self._others[other] = self._others[other], self._picked(other, other.chosen)
+            self._add([*_UNCHANGED, *(new - old for new, old in zip(self._others[other], before, strict=True))])
 
     def _add(self, changes: Sequence[float]) -> None:
         self._excess = [excess + change for excess, change in zip(self._excess, changes, strict=True)]
