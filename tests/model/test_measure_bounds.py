@@ -44,6 +44,10 @@ CHINESE = language("zh")
         ("en", "Open at half past six.", {"value": "6:30 pm"}),
         ("en", "Bring one spare key.", {"value": "1", "unit": "spare key"}),
         ("en", "Trucks are never driven faster than 8 km/h.", {"at_most": "8", "unit": "km/h"}),
+        ("en", "No dish leaves the kitchen below 63 °C.", {"at_least": "63", "unit": "°C"}),
+        ("en", "Not a soul may stay beyond 20 minutes.", {"at_most": "20", "unit": "minutes"}),
+        ("en", "Do not call after 8 pm.", {"before": "8 pm"}),
+        ("zh", "不得在油泵2米以内用手机", {"at_least": "2", "unit": "米"}),
     ],
 )
 def test_each_way_to_bound_a_number(code: str, text: str, bounds: dict[str, str]) -> None:
@@ -57,6 +61,12 @@ def test_each_way_to_bound_a_number(code: str, text: str, bounds: dict[str, str]
         ("zh", "1000元以下（不含）的现金由领班保管", {"at_most": "1000", "unit": "元"}),
         ("zh", "200多元", {"value": "200", "unit": "元"}),
         ("zh", "至少5分钟", {"at_most": "5分钟"}),
+        ("zh", "充电不得超过8个小时", {"at_least": "8", "unit": "小时"}),
+        ("zh", "充电不得超过8个小时", {"above": "8", "unit": "小时"}),
+        ("zh", "每周至少休息一天，连续上班不得超过6天", {"at_most": "1", "unit": "天"}),
+        ("zh", "不让孩子离手超过1分钟", {"at_least": "1", "unit": "分钟"}),
+        ("en", "No more than 8 hours.", {"at_least": "8", "unit": "hours"}),
+        ("en", "Nobody waits longer than 15 minutes.", {"above": "15", "unit": "minutes"}),
         ("zh", "晚上巡楼，十点三刻锁门", {"value": "10:45"}),
         ("zh", "早上08:28到岗", {"value": "20:28"}),
         ("en", "Open at 06:30.", {"value": "18:30"}),

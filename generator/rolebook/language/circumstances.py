@@ -26,6 +26,17 @@ class Circumstances:
         opened = any(not match["no"] for match in self._opens.finditer(text, start, end))
         return opened or self._marks.search(text, start, end) is not None
 
+    def around(self, text: str, at: int) -> str:
+        """Return the clause of a text that holds a place."""
+        start, end = 0, len(text)
+        for mark in self._marks.finditer(text):
+            if mark.end() <= at:
+                start = mark.end()
+            elif mark.start() >= at:
+                end = mark.start()
+                break
+        return text[start:end]
+
     def of(self, text: str, spans: Sequence[Span]) -> list[Span | None]:
         """Return for each span of a folded text, in order, where its condition stands, or None.
 

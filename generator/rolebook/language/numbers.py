@@ -58,6 +58,7 @@ class Numbers:
         self._none = [regex(text) for text in patterns["none"]]
         self._close = regex(patterns["ranges"]["close"] or NOTHING)
         self._bounds = {name: regex(text) for name, text in patterns["bounds"].items()}
+        self._no = regex("{no}")
         self._turned, self._ends = (self._bounds[name] for name in ("turned", "ends"))
         self._reach: int = patterns["reach"]
         self._every = regex(f"(?:{every['every']}) ?")
@@ -145,9 +146,13 @@ class Numbers:
         amount = self._amounts.at(text, fold(text), 0)
         return amount if amount and amount.end == len(text) and amount.needs != "never" else None
 
+    def clause(self, text: str, at: int) -> str:
+        """Return the clause of a text that holds a place, folded."""
+        return self._circumstances.around(fold(text), at)
+
     def denies(self, text: str) -> bool:
-        """Tell whether anything in a text may turn a bound round."""
-        return self._bounds["denied"].search(fold(text)) is not None
+        """Tell whether anything in a folded text may turn a bound round."""
+        return self._bounds["denied"].search(text) is not None
 
     def name(self, unit: Unit) -> str:
         """Return a unit of a line as an author writes it, so that it is read as the same."""
@@ -170,6 +175,7 @@ class Numbers:
         """Return an amount with what the words around it make of it."""
         start, end = amount.start, amount.end
         bound, words = ("range" if len(amount.values) > 1 else "above" if amount.more else "value"), amount.more
+        settled = False
         ends = self._ends.match(text, end)
         lo, hi = start, ends.end() if ends else end
         if bound == "range":
@@ -180,14 +186,17 @@ class Numbers:
             words = match[bound]
             at = match.start(bound) + (0 if match.string is text else start - len(match.string))
             lo, hi = min(start, at), max(hi, at + len(words))
+            settled = self._no.search(words) is not None
             if bound in TURNED and self._turned.fullmatch(words) and self._is_denied(text, at):
-                bound = TURNED[bound]
+                bound, settled = TURNED[bound], True
         if ends := ends or self._ends.match(text, hi):
             bound, hi = ENDS[ends.lastgroup or ""].get(bound, bound), max(hi, ends.end())
         bound = TIMES.get(bound, bound) if amount.is_time else "value" if bound == "exact" else bound
         around, unit, either = (lo, hi), amount.unit, amount.either
         places = amount.spans, amount.digits
-        return Quantity(start, end, amount.values, *places, unit, bound, words.strip(), around, either=either)
+        return Quantity(
+            start, end, amount.values, *places, unit, bound, words.strip(), around, either=either, settled=settled
+        )
 
     def _bound(self, text: str, amount: Amount, last: int, behind: int) -> re.Match[str] | None:
         """Return the words that bound an amount, right before it, from `behind` on, or apart; None where none do."""

@@ -37,6 +37,8 @@ class Quantity(NamedTuple):
     """the words under which it holds; "" where none are found"""
     apart: bool = False
     """whether the time of its rate stands apart from its unit: 每小时5毫升"""
+    settled: bool = False
+    """whether its bound is already what a denial leaves: no more than"""
     either: bool = False
     """whether its times may be so many hours after noon too: half past six"""
 
@@ -57,7 +59,8 @@ class Quantity(NamedTuple):
         if not self.either or not isinstance(value, str):
             return (value,)
         hour, minute = value.split(":")
-        return value, f"{int(hour) % HALF + HALF:02}:{minute}"
+        later = f"{int(hour) % HALF + HALF:02}:{minute}"
+        return (value,) if later == value else (value, later)
 
 
 def shown(value: Value) -> str:

@@ -127,8 +127,9 @@ class Measure(Model):
             if not found.unit and not self._is_rate(name, given, text, language):
                 fix = language.numbers_of(text).name(quantity.unit)
                 return Message("measure-unit", unit=self.unit, words=words, fix=fix)
-            denied = never or language.grammar.prohibited(text) or language.numbers_of(text).denies(text)
-            turned = denied and name in TURNED.get(quantity.bound, ())
+            clause = language.numbers_of(text).clause(text, quantity.start)
+            denied = never or language.grammar.prohibited(clause) or language.numbers_of(text).denies(clause)
+            turned = denied and not quantity.settled and name in TURNED.get(quantity.bound, ())
             if not found.bound and not turned:
                 fix = ", ".join(f"{bound}: {value}" for bound, value in bounds_of(quantity).items())
                 if quantity.bound == "value":
