@@ -9,7 +9,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rolebook.build import build
@@ -74,6 +74,7 @@ LINE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30) | st.lists
     st.lists(LINE, min_size=1, max_size=4), st.sampled_from(["checklists", "roles", "scripts", "procedures", "forms"])
 )
 @settings(max_examples=FEW // 2)
+@example(["¹"], "forms")  # a digit to Python, none to the schema
 def test_whatever_is_written_is_set_or_told(lines: list[str], kind: str) -> None:
     """The sheet of each kind, of any signs at all."""
     with tempfile.TemporaryDirectory() as folder:

@@ -13,6 +13,8 @@ def measure_label(measure: Measure, text: str, language: Language, strings: Stri
     """Return a measure in words, as its line `text` in `language` says them: 至少两步, 23度–25度, 不晚于08:28."""
     words = measure.words(text, language)
     if "min" in words:
+        if words["min"] == words["max"]:  # 两三度
+            return words["min"]
         low, high = range_ends(measure, words)
         return strings("measure.range", min=low, max=high)
     ((name, own),) = words.items()

@@ -59,6 +59,7 @@ def test_each_case(code: str, text: str, wanted: list[list[object]]) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 @given(text=LINES)
 @example(text="每日1点")
+@example(text="调高两三度")
 @example(text="within half an hour and a half hour or more")
 def test_numbers_stand_apart_and_in_order(code: str, text: str) -> None:
     """They never overlap; each lies inside the text with its digits, and its condition is a piece of it."""

@@ -47,6 +47,8 @@ CHINESE = language("zh")
         ("en", "No dish leaves the kitchen below 63 °C.", {"at_least": "63", "unit": "°C"}),
         ("en", "Not a soul may stay beyond 20 minutes.", {"at_most": "20", "unit": "minutes"}),
         ("en", "Do not call after 8 pm.", {"before": "8 pm"}),
+        ("zh", "空调调高两三度", {"min": "2", "max": "3", "unit": "度"}),
+        ("zh", "空调调高两三度", {"at_most": "3", "unit": "度"}),
         ("zh", "不得在油泵2米以内用手机", {"at_least": "2", "unit": "米"}),
     ],
 )

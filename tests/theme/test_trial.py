@@ -65,6 +65,7 @@ def test_what_is_wrong_with_a_hand_written_page(book: Path, page: str, line: int
         ("site_name:", "site_nam:", "mkdocs-says"),
         ("  - rolebook", "  - nosuch\n  - rolebook", "mkdocs-says"),
         ("language: en", "language: english", "no-such-choice"),
+        ("  - rolebook", "  - rolbook", "mkdocs-says"),
     ],
 )
 def test_what_is_wrong_with_the_settings(book: Path, old: str, new: str, code: str) -> None:
@@ -95,3 +96,10 @@ def test_a_folder_without_settings(book: Path) -> None:
     """Can be checked as well."""
     (book / "mkdocs.yml").unlink()
     assert told(book) == []
+
+
+@pytest.mark.parametrize("plugins", ["plugins: [search]", "pluggins: [rolebook]"])
+def test_a_site_without_the_plugin(book: Path, plugins: str) -> None:
+    """Would have no handbook in it, and a build would say nothing."""
+    (book / "mkdocs.yml").write_text(f"site_name: H\ntheme: {{name: material}}\n{plugins}\n", "utf-8")
+    assert told(book) == [("mkdocs.yml", 0, "plugin-missing")]

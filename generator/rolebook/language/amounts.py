@@ -55,7 +55,10 @@ class Amounts:
         first = self._one(given, text, at, own, last)
         if not first:
             return None
-        return self._ranged(given, text, first, own) or self._spread(text, first) or self._share(given, text, first)
+        found = self._ranged(given, text, first, own) or self._spread(text, first) or self._share(given, text, first)
+        if len(found.spans) < len(found.values):  # 两三度 is two numbers in one place
+            found = found._replace(spans=found.spans * len(found.values), digits=found.digits * len(found.values))
+        return found
 
     def _one(self, given: str, text: str, at: int, own: str, last: int) -> Amount | None:
         """Return one number with its unit: as the tables read it, unless only its author names what it counts."""

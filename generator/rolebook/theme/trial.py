@@ -16,11 +16,11 @@ from mkdocs.commands import build
 from mkdocs.config import load_config
 
 from rolebook.errors import HandbookError, Message, Problem, Say
-from rolebook.load.settings import CONFIG, PLUGIN, settings
+from rolebook.load.settings import CONFIG, PLUGIN
 from rolebook.model.handbook import Handbook
 
 _ALONE = b"site_name: Rolebook\ntheme: {name: material}\nplugins: [rolebook]\n"
-"""The settings of a folder that has none, or those of another site."""
+"""The settings of a folder that has none."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,15 @@ def trial(docs: Path, say: Say) -> Trial:
     with TemporaryDirectory(prefix="rolebook-") as folder, _listening() as heard:
         plugin: Any = None
         try:
-            with file.open("rb") if settings(docs).handbook else _named(file) as source:
+            with file.open("rb") if file.is_file() else _named(file) as source:
                 config = load_config(source, docs_dir=str(docs.resolve()), site_dir=folder)
-            plugin = config.plugins[PLUGIN]
+            plugin = config.plugins.get(PLUGIN)
+            if plugin is None:
+                raise HandbookError([Problem(CONFIG, 0, 0, Message("plugin-missing"))], say)
             plugin.kept = False
             build.build(config)
+        except HandbookError:
+            raise
         except (Exception, SystemExit) as error:
             if plugin and plugin.place and plugin.place.refused:
                 raise plugin.place.refused from None

@@ -39,7 +39,7 @@ class Form(NamedForm):
 
     def parts(self) -> tuple[Part, ...]:
         """Return the fields as lines."""
-        items = tuple(Item(text=field.label, id=field.anchor, query=field.query) for field in self.fields)
+        items = tuple(Item(text=field.label, id=field.id, query=field.query) for field in self.fields)
         return (Part("fields", "", "field", items, ("fields",)),) if items else ()
 
     def check(self, handbook: Handbook) -> Iterator[Fault]:
