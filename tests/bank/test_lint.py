@@ -8,6 +8,7 @@ import pytest
 
 from rolebook.bank import lint
 from rolebook.bank.bank import Bank, make
+from rolebook.bank.handmade import Retired
 from rolebook.bank.question import Answer, Question
 from rolebook.errors import Message
 from rolebook.language import language
@@ -92,6 +93,31 @@ def test_form(bank: Bank, handbook: Handbook, fault: object, code: str) -> None:
     """A question that lacks something is found."""
     question = _of(bank, "measure", "#ashtray")
     assert (code, "") in _broken(bank, handbook, question, fault(question))  # type: ignore[operator]
+
+
+def test_one_of_several_is_right(bank: Bank, handbook: Handbook) -> None:
+    """Where one is to be picked, neither two are right nor one alone is offered."""
+    question = next(q for q in bank.questions if q.answering == "single" and q.lures)
+    two = replace(question, key=tuple(option.id for option in question.options[:2]))
+    assert "keys-and-options" in {code for code, _ in _broken(bank, handbook, question, two)}
+    alone = replace(question, options=question.keyed)
+    assert "keys-and-options" in {code for code, _ in _broken(bank, handbook, question, alone)}
+
+
+def test_what_is_retired_in_vain_is_told_where_it_stands(bank: Bank, handbook: Handbook) -> None:
+    """With the question that was probably meant; in the file of the quiz that retires it."""
+    quiz = next(address for address in handbook.records if address.folder == "quizzes")
+    right = next(question.id for question in bank.questions if question.kind == "measure")
+    wrong = right[:-1] + ("0" if right[-1] != "0" else "1")
+    gone = Retired(quiz, ("title",), wrong)
+    told = [
+        one
+        for one in lint.lint(replace(bank, unmatched=(gone,)), handbook, ZH)
+        if one.message.code == "unknown-question"
+    ]
+    assert [(one.file, one.message) for one in told] == [
+        (f"docs/{handbook.source(quiz)}", Message("unknown-question", id=wrong, nearest=right))
+    ]
 
 
 def test_a_stem_with_anothers_key(bank: Bank, handbook: Handbook) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from rolebook.kinds.scripts.model import Script
+from rolebook.kinds.scripts.sheet import unrolled
 from rolebook.model.handbook import Handbook
 from rolebook.site import Site
 from rolebook.views.posters import Poster, typeset_all
+from rolebook.views.posters.writer import SheetWriter
 from tests import pdf
 from tests.records import record
 
@@ -43,3 +46,29 @@ def test_a_script_on_one_sheet_is_numbered_only_where_an_answer_leads_elsewhere(
     assert "1." not in pdf.words(card([first, *ends]).pdf)
     ends[1] |= {"replies": [{"answer": "回", "to": "a"}, {"answer": "完", "to": "b"}]}
     assert "转到：1.开始" in pdf.words(card([first, *ends]).pdf)
+
+
+def test_a_hint_is_on_the_card() -> None:
+    """Beneath what is said, under its name."""
+    text = pdf.words(card([{"id": "a", "title": "开始", "says": ["您好"], "hint": "先听完再说"}]).pdf)
+    assert "您好提示先听完再说" in text.replace("：", "")
+
+
+def test_a_flat_card_says_where_a_turn_goes_on() -> None:
+    """Also where nobody is asked."""
+    many: list[dict[str, Any]] = [{"id": f"n{n}", "title": f"题{n}", "says": [f"说{n}"]} for n in range(12)]
+    first = {"id": "a", "title": "开始", "says": ["您好"]}
+    first["replies"] = [{"answer": f"答{n}", "to": f"n{n}"} for n in range(12)]
+    many[0]["next"] = "n5"
+    poster = card([first, *many])
+    assert "接着转到：7.题5" in pdf.words(poster.pdf)
+
+
+def test_a_block_is_blamed_where_it_stands() -> None:
+    """Rules first, if there are any, then each node."""
+    for rules, first in (([], "nodes"), (["小声"], "rules")):
+        script = record("scripts/x", nodes=[{"id": "a", "title": "开始", "says": ["您好"]}], rules=rules)
+        handbook = Handbook([script])
+        sheet = unrolled(handbook.of(Script)[0], SheetWriter(handbook, Site(), script))
+        assert [block.path[0] for block in sheet.blocks] == list(dict.fromkeys([first, "nodes"]))
+        assert sheet.head["orientation"] == "portrait"

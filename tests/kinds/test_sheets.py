@@ -7,6 +7,11 @@ from typing import Any, cast
 import pytest
 
 from rolebook.kinds.checklists.sheet import CheckSheet
+from rolebook.kinds.roles.model import Role
+from rolebook.language import language
+from rolebook.model.handbook import Handbook
+from rolebook.site import Site
+from rolebook.views.posters.writer import SheetWriter
 from tests import pdf
 from tests.posting import BLANK, checklist, one
 from tests.records import record, role
@@ -116,3 +121,19 @@ def test_a_post_with_little_written_has_a_card(values: dict[str, Any]) -> None:
     assert all(
         text in pdf.words(poster.pdf) for text in ("bar", *values.get("qualifications", ()), values.get("summary", ""))
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "lines", "marks"),
+    [
+        ("zh", ["在客人面前争论", "不得大声说话"], ["红线", "红线"]),
+        ("en", ["Argue in front of guests.", "Never argue."], ["Never:", ""]),
+    ],
+)
+def test_what_is_never_done_says_so_on_paper(code: str, lines: list[str], marks: list[str]) -> None:
+    """In a word before the line, where the two together do not say it twice."""
+    handbook = Handbook([role("bar", *({"text": line, "never": True} for line in lines))], language=language(code))
+    (bar,) = handbook.of(Role)
+    writer = SheetWriter(handbook, Site(strings=handbook.language.strings), bar)
+    items = bar.sections[0].items
+    assert [writer.line(item, ("sections", 0, "items", n))["mark"] for n, item in enumerate(items)] == marks

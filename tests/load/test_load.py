@@ -60,9 +60,11 @@ def test_all_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
 
 
 def test_a_file_over_a_mebibyte_is_refused(tmp_path: Path) -> None:
-    """Such a file is never parsed."""
-    with pytest.raises(HandbookError, match=f"文件太大：{MAX_BYTES + 1} 字节"):
+    """Such a file is never parsed; it is told as a whole."""
+    with pytest.raises(HandbookError) as told:
         loaded(tmp_path, bar=b"#" * (MAX_BYTES + 1))
+    message = Message("file-too-large", bytes=MAX_BYTES + 1, most=MAX_BYTES)
+    assert told.value.problems == [Problem("docs/roles/bar.yml", 0, 0, message)]
 
 
 @pytest.mark.parametrize("name", ["有 空格", "-bar", "a.b"])
@@ -76,8 +78,16 @@ def test_an_unknown_folder_names_the_nearest_kind(tmp_path: Path) -> None:
     """A misspelt folder would otherwise lose its records without a word."""
     (tmp_path / "docs" / "rolse").mkdir(parents=True)
     (tmp_path / "docs" / "rolse" / "a.yml").write_text(HEAD, "utf-8")
-    with pytest.raises(HandbookError, match="文件夹“rolse”不属于任何一种资料\n   改法：是不是“roles”？"):
+    (tmp_path / "docs" / "standards").mkdir()
+    (tmp_path / "docs" / "standards" / "b.yml").write_text("title: 甲\n", "utf-8")
+    with pytest.raises(HandbookError) as told:
         load(tmp_path / "docs")
+    first, *others = told.value.problems
+    assert str(first.printed(told.value.say)) == (
+        "docs/rolse/a.yml: 错误：文件夹“rolse”不属于任何一种资料\n   改法：是不是“roles”？"
+    )
+    assert (first.line, first.column) == (0, 0)
+    assert {problem.file for problem in others} == {"docs/standards/b.yml"}
 
 
 @pytest.mark.parametrize(

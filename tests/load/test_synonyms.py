@@ -43,6 +43,7 @@ def test_a_table_that_is_no_list_says_how_to_begin(table: Path) -> None:
     """A mapping is what authors write first."""
     table.write_text("顾客: 客户\n", "utf-8")
     _, (problem,) = synonyms(table, "docs/synonyms.yml")
+    assert problem.file == "docs/synonyms.yml"
     assert (problem.line, problem.message) == (1, Message("synonyms-not-a-list"))
 
 

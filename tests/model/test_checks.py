@@ -6,7 +6,7 @@ import pytest
 
 from rolebook.errors import Message
 from rolebook.model.base import Fault
-from rolebook.model.checks import nearest
+from rolebook.model.checks import nearest, too_many
 from tests.records import faults, record, role
 
 BOW = {"text": "鞠躬30度", "id": "bow", "measures": [{"of": "鞠躬角度", "value": "30", "unit": "度"}]}
@@ -222,3 +222,13 @@ def test_a_checklist_pulls_lines_and_no_whole_record() -> None:
     )
     found = Message("pulls-a-whole-record", address="roles/bar")
     assert faults(role("bar", "鞠躬"), daily) == [Fault("checklists/daily", ("sections", 0, "items", 0, "from"), found)]
+
+
+def test_a_record_that_is_too_long() -> None:
+    """Is told at its title, with how many lines it has and may have."""
+    bar = role("bar")
+    most = bar.most_lines
+    assert [*too_many(bar, most)] == []
+    assert [*too_many(bar, most + 1)] == [
+        Fault("roles/bar", ("title",), Message("too-many-lines", lines=most + 1, most=most))
+    ]
