@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -77,10 +77,18 @@ def told(page: Page) -> str:
     return status.inner_text()
 
 
-def code(page: Page, n: int) -> str:
-    """Return the code that is shown, the n-th of the sequence, as a picture's address."""
-    page.locator(f"canvas.rb-code[data-code='{n}']").wait_for()
-    return str(page.locator("canvas.rb-code").evaluate("canvas => canvas.toDataURL()"))
+def code(page: Page, n: int, before: Collection[str]) -> str:
+    """Return the code that is shown, the n-th of the sequence, as a picture's address; none of those `before` it.
+
+    A canvas is drawn some time after it says which code it shows, and its page's clock stands.
+    """
+    canvas = page.locator(f"canvas.rb-code[data-code='{n}']")
+    for _ in range(300):
+        shown = str(canvas.evaluate("canvas => canvas.width > 300 ? canvas.toDataURL() : ''"))
+        if shown and shown not in before:
+            return shown
+        page.wait_for_timeout(100)
+    raise AssertionError(f"code {n} is not drawn")
 
 
 def test_as_text(learnt: Page, other: Page, base: str) -> None:
@@ -108,8 +116,7 @@ def test_as_codes(learnt: Page, other: Page, base: str) -> None:
     pictures: dict[int, str] = {}
     for _ in range(count):
         n = int(learnt.locator("canvas.rb-code").get_attribute("data-code") or "")
-        learnt.wait_for_timeout(100)  # the clock stands: this lets the canvas be drawn
-        pictures[n] = code(learnt, n)
+        pictures[n] = code(learnt, n, pictures.values())
         learnt.get_by_role("button", name="下一张").click()
     assert sorted(pictures) == list(range(1, count + 1))
     other.goto(base + REVIEW)

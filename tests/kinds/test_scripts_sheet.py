@@ -57,7 +57,7 @@ def test_a_hint_is_on_the_card() -> None:
 def test_a_flat_card_says_where_a_turn_goes_on() -> None:
     """Also where nobody is asked."""
     many: list[dict[str, Any]] = [{"id": f"n{n}", "title": f"题{n}", "says": [f"说{n}"]} for n in range(12)]
-    first = {"id": "a", "title": "开始", "says": ["您好"]}
+    first: dict[str, Any] = {"id": "a", "title": "开始", "says": ["您好"]}
     first["replies"] = [{"answer": f"答{n}", "to": f"n{n}"} for n in range(12)]
     many[0]["next"] = "n5"
     poster = card([first, *many])
