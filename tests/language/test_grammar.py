@@ -70,12 +70,6 @@ def test_a_line_that_is_marked(code: str, text: str, expected: list[str]) -> Non
     assert grammar(code).prohibited(text, marked=True) == expected
 
 
-@cases("asked")
-def test_what_a_clause_asks_for(code: str, text: str, expected: str) -> None:
-    """Without the word that asks; nothing where it is no act."""
-    assert grammar(code).asked_act(text) == expected
-
-
 def _said(code: str, *words: str) -> str:
     return (" " if grammar(code).spaced else "").join(word for word in words if word)
 

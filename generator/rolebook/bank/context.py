@@ -176,13 +176,6 @@ class QuizContext:
         """Return what a record is called, the longest name first."""
         return self._names[record.address]
 
-    def masked(self, text: str, record: Record) -> str:
-        """Return a text in which a post does not name itself; other records are left as they are."""
-        if not isinstance(record, Role):
-            return text
-        own = self.t("ask.this_post")
-        return self.names_in(text, record).sub(lambda match: own, text)
-
     def unnamed(self, act: str, record: Record) -> str:
         """Return an act without the post that does it: by a name it has, or one made of its title's characters."""
         if not isinstance(record, Role):

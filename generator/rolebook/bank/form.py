@@ -72,7 +72,7 @@ def quoted(context: QuizContext, line: PlacedItem) -> tuple[str, NamedForm | Non
         sentence = text[:end]
     if sentence.count(grammar.blank) > 1 or "{" in sentence:
         return "", None
-    return context.masked(sentence, line.record), form
+    return sentence, form
 
 
 def _filled(

@@ -52,7 +52,7 @@ def _line(context: QuizContext, line: PlacedItem) -> Draft | None:
     )
     if asked.count(wanted) != 1 or len(asked) < grammar.size["around_term"] + len(wanted) or "{" in asked:
         return None
-    asked = context.masked(asked, line.record).rstrip(grammar.marks.trimmed) + grammar.asking.ends
+    asked = asked.rstrip(grammar.marks.trimmed) + grammar.asking.ends
     stem = context.t("ask.handoff" if grammar.asking.ends else "ask.handoff_blank", who=line.record.title, line=asked)
     return _draft(context, stem, named[0][0], line.address, line.record, canonical(context, named[0][0]))
 

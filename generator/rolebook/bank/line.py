@@ -36,7 +36,5 @@ def _draft(context: QuizContext, line: PlacedItem) -> Iterator[Draft]:
     if context.telling(rest) < rarity:
         return
     gap = " " if context.grammar.spaced else ""
-    stem = context.t(
-        "ask.line", who=line.record.title, line=context.masked(head, line.record) + gap + context.grammar.blank
-    )
+    stem = context.t("ask.line", who=line.record.title, line=head + gap + context.grammar.blank)
     yield Draft("line", stem, (Answer(rest, line.address),), (line.address,), answering="recall")

@@ -28,9 +28,7 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
 def _draft(context: QuizContext, line: PlacedItem, found: Listing) -> Draft:
     return Draft(
         "list",
-        context.t(
-            "ask.list", who=line.record.title, line=context.masked(found.lead, line.record), n=len(found.members)
-        ),
+        context.t("ask.list", who=line.record.title, line=found.lead, n=len(found.members)),
         (Answer(context.t("text.comma").join(found.members), line.address),),
         (line.address,),
         facet=found.lead,

@@ -119,7 +119,7 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     after = text[end : around.end]
     if unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit):  # ______ days
         after = after.replace(unit, grammar.nouns.plural(unit), 1)
-    quoted = context.masked(line.record.spoken(text[around.start : start] + wanted + after), line.record)
+    quoted = line.record.spoken(text[around.start : start] + wanted + after)
     asked = "found" if asks else "found_blank"
     stem = context.t(f"ask.measure_{asked}", who=line.record.title, line=quoted.rstrip(grammar.marks.trimmed) + asks)
     made = near_numbers.shifted(own, context) if len(quantity.values) > 1 else notation.others(own, language)

@@ -65,7 +65,7 @@ def _draft(context: QuizContext, placed: Placed) -> Draft:
         lead = lead[:1].lower() + lead[1:]
     return Draft(
         "situation",
-        context.t("ask.situation", who=line.record.title, when=context.masked(lead, line.record)),
+        context.t("ask.situation", who=line.record.title, when=lead),
         (Answer(placed.act, line.address),),
         (line.address,),
         tuple(_lures(context, placed)),
@@ -116,7 +116,7 @@ def holds(context: QuizContext, question: Question, text: str) -> bool:
     if line is None:
         return False
     asked = question.stem.lower()
-    own = [p for p in of_line(context, line) if context.masked(p.situation.condition, line.record).lower() in asked]
+    own = [p for p in of_line(context, line) if p.situation.condition.lower() in asked]
     return any(
         placed.act == text and (placed is mine or _alike(context, placed.situation.condition, mine.situation.condition))
         for mine in own

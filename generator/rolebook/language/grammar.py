@@ -5,7 +5,6 @@ The words that decide are in the language's tables, grammar.toml and nouns.toml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rolebook.language.asking import Asking
@@ -48,8 +47,6 @@ class Grammar:
         self._joints = sections["halves"]
         self._answers = sections["answers"].values
         self._others = sections["answers"].starts("others")
-        self._obliges = re.compile(rf"^{sections['obligation'].starts().pattern}", re.I)
-        self._points, self._compares = sections["points"].starts(), sections["compares"].anywhere()
 
     def filled_in(self, label: str) -> str:
         """Return what stands on paper for something that is filled in while a script is spoken."""
@@ -135,17 +132,6 @@ class Grammar:
     def denies(self, text: str) -> bool:
         """Tell whether a text denies or forbids anything."""
         return self._prohibitions.denies(text)
-
-    def asked_act(self, clause: str) -> str:
-        """Return what the first piece of a clause asks for, without the word that asks: 应主动问好 → 主动问好.
-
-        "" where the clause is no act: it points back, opens a condition, compares or denies, or begins with no verb.
-        """
-        first, *more = [*self.marks.pieces(clause)] or [Stretch(0, 0)]
-        act = self._obliges.sub("", clause[slice(*first)], count=1).strip()
-        whole = not self.spaced or (clause[:1].isupper() and not more)  # there the verb of an act begins the sentence
-        lost = self._points.match(act) or self._compares.search(act) or self.denies(act) or self._conditions.lead(act)
-        return act if act and whole and not lost and self.words.begins_with_verb(act) else ""
 
     # nouns
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -17,21 +16,13 @@ class Nouns:
     def __init__(self, table: Mapping[str, Any], grammar: Mapping[str, Any]) -> None:
         self._classes = {ending: name for name, endings in table["classes"].items() for ending in endings}
         self._longest = max(map(len, self._classes))
-        self._broad, self.empty = frozenset(table["broad"]["words"]), frozenset(table["empty"]["words"])
+        self.empty = frozenset(table["empty"]["words"])
         self._concrete = frozenset(table["concrete"]["classes"])
-        self._alike = tuple(frozenset(group) for group in table["alike"]["groups"])
         self._spaced: bool = grammar["spaced"]
         self.noun_class = lru_cache(maxsize=65536)(self._class_of)
         """returns the class of what a noun names, by the longest ending that is known; "" for none"""
         self._endings: list[list[str]] = grammar["plural"]["endings"]
         self._irregular: dict[str, str] = dict(grammar["plural"]["irregular"])
-        article: Mapping[str, list[str]] = grammar["article"]
-        self._articles = article["words"]
-        self._vowels, self._sounds, self._mute = (
-            tuple(article.get(name, ())) for name in ("vowels", "vowels_though", "vowels_but")
-        )
-        said = "|".join(self._articles)
-        self._announced = re.compile(rf"\b({said})\s+$", re.I) if said else re.compile("(?!)")
 
     def _class_of(self, text: str) -> str:
         return next((self._classes[end] for end in self._ends(text) if end in self._classes), "")
@@ -43,13 +34,6 @@ class Nouns:
     def knows(self, text: str) -> bool:
         """Tell whether a text is a noun of the table and nothing else."""
         return any(form in self._classes for form in self._forms(text))
-
-    def stands_for(self, text: str, key: str) -> bool:
-        """Tell whether a noun might be taken to say what the key says: it is broader, or nearly the same."""
-        if not self._broad.isdisjoint(self._forms(text)):
-            return True
-        mine, its = set(self._ends(text)), set(self._ends(key))
-        return any(not group.isdisjoint(mine) and not group.isdisjoint(its) for group in self._alike)
 
     def _forms(self, text: str) -> list[str]:
         """Return a noun as it is, and what it may be the plural of."""
@@ -88,16 +72,3 @@ class Nouns:
         yield word
         yield from (one for one, many in self._irregular.items() if many == word)
         yield from (word.removesuffix(many) + one for one, many in self._endings if many and word.endswith(many))
-
-    def agrees(self, before: str, noun: str) -> bool:
-        """Tell whether a noun may follow a text that ends in an article: an apron, a towel. Any may follow another."""
-        found = self._announced.search(before)
-        return found is None or found[1].lower() == self.article(noun)
-
-    def article(self, noun: str) -> str:
-        """Return the article that goes before a noun; "" where a language has none."""
-        if not self._articles:
-            return ""
-        start = noun.lower()
-        sounds = start.startswith(self._sounds) or (start.startswith(self._vowels) and not start.startswith(self._mute))
-        return self._articles[sounds]

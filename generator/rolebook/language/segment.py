@@ -13,8 +13,6 @@ from typing import NamedTuple
 from rolebook.language.nouns import Nouns
 from rolebook.language.wordlist import LETTERS, Section
 
-VERBS = ("v", "p", "a", "vn")
-"""What an act may begin with: a verb, or what jieba takes one for."""
 _TOKEN = re.compile(rf"[{LETTERS}]+(?:['’-][{LETTERS}]+)*|\s+|.", re.S)
 
 
@@ -39,10 +37,6 @@ class Segmenter:
     def is_function(self, word: str) -> bool:
         """Tell whether a word, or a character of one, belongs to the sentence and not to a term."""
         return bool(self._function(word))
-
-    def begins_with_verb(self, text: str) -> bool:
-        """Tell whether the first word of a text may be a verb."""
-        return bool(text) and self.cut(text)[0].tag in VERBS
 
     def is_verb_and_object(self, word: str) -> bool:
         """Tell whether a word of two characters is a verb and what it is done to, and not a noun of the table."""
