@@ -47,6 +47,8 @@ def test_every_command_and_option_is_explained(code: str, command: tuple[str, ..
     assert told.startswith(words["usage"])
     assert "".join(own["help"].replace("\b", "").split()) in "".join(told.split())
     assert words["options"]["help"] in told
+    assert f"\n{words['headings']['Options']}\n" in told
+    assert (":\n" in told) == (code == "en")
 
 
 @pytest.mark.parametrize(

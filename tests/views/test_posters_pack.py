@@ -45,6 +45,8 @@ def handbook() -> Handbook:
             "roles/bar roles/hall procedures/complaint scripts/call checklists/daily checklists/hall forms/register",
         ),
         ("法务部", "法务部", "roles/legal"),
+        ("LEGAL", "法务", "roles/legal"),
+        ("Roles/Legal", "法务", "roles/legal"),
     ],
 )
 def test_members(name: str, title: str, wanted: str) -> None:
@@ -54,10 +56,18 @@ def test_members(name: str, title: str, wanted: str) -> None:
 
 
 def test_an_unknown_name() -> None:
-    """Says which departments there are."""
-    with pytest.raises(UnknownPost) as caught:
-        members(handbook(), "x")
-    assert caught.value.message == Message("unknown-post", name="x", departments=("客服部", "法务部"))
+    """Says which departments there are, and what was meant where that is near."""
+    for name, near in (("x", ""), ("legel", "legal"), ("客服布", "客服部")):
+        with pytest.raises(UnknownPost) as caught:
+            members(handbook(), name)
+        departments = ("客服部", "法务部")
+        assert caught.value.message == Message("unknown-post", name=name, nearest=near, departments=departments)
+
+
+def test_capitals_tell_two_posts_apart() -> None:
+    """Where both are written, each is found by its own name."""
+    book = Handbook([role("a", "开灯", title="Bar"), role("b", "关灯", title="bar")])
+    assert [members(book, name)[0] for name in ("Bar", "bar", "BAR")] == ["Bar", "bar", "Bar"]
 
 
 def test_a_pack_is_the_cover_and_every_sheet() -> None:

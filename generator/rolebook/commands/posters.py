@@ -93,8 +93,8 @@ def _write_pack(handbook: Handbook, site: Site, name: str, output: Path | None) 
     try:
         pdf, posters = pack(handbook, site, name)
     except UnknownPost as error:
-        told = error.message.worded(handbook.language.say).text
-        raise click.BadParameter(told, param_hint="--pack") from None
+        told = error.message.worded(handbook.language.say)
+        raise click.BadParameter(f"{told.text}\n{told.hint}".strip(), param_hint="--pack") from None
     path = output or Path(f"{name.replace('/', '-')}.pdf")
     try:
         path.write_bytes(pdf)

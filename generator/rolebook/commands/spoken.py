@@ -31,12 +31,12 @@ class Formatter(click.HelpFormatter):
         super().write_usage(prog, args, self.words["usage"] if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
-        """Write a heading."""
-        super().write_heading(self.words["headings"].get(heading, heading))
+        """Write a heading, with the colon of its language."""
+        self.write(f"{'':>{self.current_indent}}{self.words['headings'][heading]}\n")
 
     def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **options: Any) -> None:
         """Write options or commands with what they are."""
-        told = [(name, text.replace("[default:", f"[{self.words['default']}")) for name, text in rows]
+        told = [(name, text.replace("[default: ", f"[{self.words['default']}")) for name, text in rows]
         super().write_dl(told, *args, **options)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rolebook.errors import Message, Problem
+from rolebook.load.tree import UNSEEN
 from rolebook.model.checks import nearest
 
 DEFAULTS, SYNONYMS = "handbook.yml", "synonyms.yml"
@@ -41,7 +42,7 @@ def scan(docs: Path, shown: str) -> Found:
     for path, message in _walk(docs, (docs.resolve(),)):
         name = path.relative_to(docs).as_posix()
         if message := message or _passed_over(path, name):
-            problems.append(Problem(f"{shown}/{name}", 0, 0, message))
+            problems.append(Problem(UNSEEN.sub("\ufffd", f"{shown}/{name}"), 0, 0, message))
             continue
         names.add(name)
         if _is_yaml(path) and "/" in name:
@@ -73,6 +74,9 @@ def _walk(folder: Path, above: tuple[Path, ...]) -> Iterator[tuple[Path, Message
         return
     for path in entries:
         if path.name.startswith("."):
+            continue
+        if hidden := UNSEEN.search(path.name):  # titles and addresses are made of names
+            yield path, Message("invisible-in-a-name", character=f"U+{ord(hidden[0]):04X}")
             continue
         try:
             mode = path.stat().st_mode

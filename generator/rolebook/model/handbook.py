@@ -123,7 +123,8 @@ class Handbook:
         return self.place(line.record.address, line.path)
 
     @cached_property
-    def _post_names(self) -> Mapping[str, Post]:
+    def post_names(self) -> Mapping[str, Post]:
+        """The posts by what they may be called by: id, address, title and aliases."""
         names: dict[str, Post] = {}
         for post in self.of(Post):
             for name in (post.id, str(post.address), post.title, *post.aliases):
@@ -132,7 +133,7 @@ class Handbook:
 
     def role(self, name: str) -> Post | None:
         """Return the post an id, a title or an alias means; None for a post without a record."""
-        return self._post_names.get(name)
+        return self.post_names.get(name)
 
     def posts_of(self, record: Record) -> tuple[Post, ...]:
         """Return the posts a record belongs to: itself, or those it names, then those that refer to it."""

@@ -7,6 +7,8 @@ from typing import TypedDict
 
 from rolebook import typeset
 from rolebook.errors import Message
+from rolebook.language.wordlist import small
+from rolebook.model.checks import nearest
 from rolebook.model.handbook import Handbook
 from rolebook.model.named_form import NamedForm
 from rolebook.model.post import Post
@@ -19,10 +21,10 @@ from rolebook.views.posters.writer import LARGEST, PAPER, READING_DISTANCE, WORD
 
 
 class UnknownPost(Exception):
-    """There is neither a post nor a department of this name; `message` says which there are."""
+    """There is neither a post nor a department of this name; `message` says which is near, and the departments."""
 
-    def __init__(self, name: str, departments: Iterable[str]) -> None:
-        self.message = Message("unknown-post", name=name, departments=tuple(departments))
+    def __init__(self, name: str, near: str, departments: Iterable[str]) -> None:
+        self.message = Message("unknown-post", name=name, nearest=near, departments=tuple(departments))
         super().__init__(name)
 
 
@@ -43,14 +45,21 @@ def pack(handbook: Handbook, site: Site, name: str) -> tuple[bytes, list[Poster]
 
 
 def members(handbook: Handbook, name: str) -> tuple[str, list[Record]]:
-    """Return what `name` is called and the records whose sheets it posts, by kind. Raises UnknownPost."""
+    """Return what `name` is called and the records whose sheets it posts, by kind. Raises UnknownPost.
+
+    It is an id, a title or an alias of a post, or a department; where there is none written so, capitals aside.
+    """
+    departments = tuple(dict.fromkeys(role.department for role in handbook.of(Post)))
+    known = (*handbook.post_names, *departments, *(record.belongs_to for record in handbook.records.values()))
+    if name not in known:
+        name = next((one for one in known if small(one) == small(name)), name)
     role = handbook.role(name)
     if role and not role.is_department:
         return role.title, _ordered(handbook, _of_post(handbook, role))
     department = role.title if role else name
     inside = [record for record in handbook.records.values() if record.belongs_to == department]
     if not inside:
-        raise UnknownPost(name, dict.fromkeys(role.department for role in handbook.of(Post)))
+        raise UnknownPost(name, nearest(name, filter(None, known)), departments)
     found = [record for one in inside for record in (_of_post(handbook, one) if isinstance(one, Post) else [one])]
     return department, _ordered(handbook, [*found, *_forms(handbook, found)])
 
