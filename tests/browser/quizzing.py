@@ -55,14 +55,18 @@ def answer(page: Page, *, right: bool) -> None:
                     page.keyboard.press(str(n))
             if page.locator(".rb-check").count():
                 page.keyboard.press("Enter")
-        case "number":
-            page.locator("input[name=number]").fill(question["texts"][ids.index(key[0])] if right else "999")
+        case "number" | "typed":
+            page.locator("input[name=typed]").fill(question["texts"][ids.index(key[0])] if right else "999")
         case "recall":
-            page.get_by_role("button", name="看答案").click()
+            page.locator(".rb-show").click()
             page.keyboard.press("1" if right else "2")
+        case "list":
+            page.locator(".rb-show").click()
+            if not right:
+                page.keyboard.press("1")
         case _:
             arrange(page, key if right else [*key[1:], key[0]])
-    check = page.locator(".rb-check, .rb-number-form button")
+    check = page.locator(".rb-check, .rb-typed-form button")
     if check.count():
         check.click()
 

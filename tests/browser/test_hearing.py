@@ -119,13 +119,13 @@ def _several(page: Page, say: Strings, question: Asked) -> None:
 
 
 def _number(page: Page, say: Strings, question: Asked) -> None:
-    page.locator("input[name=number]").focus()
+    page.locator("input[name=typed]").focus()
     page.keyboard.type("x")
     assert heard(page, 1) == [f"[textbox] {say('quiz.your_number')}"]
     for _ in range(2):
         page.keyboard.press("Enter")
         assert heard(page, 1) == [say("quiz.no_number")]
-    page.locator("input[name=number]").fill(question["texts"][0])
+    page.locator("input[name=typed]").fill(question["texts"][0])
     page.keyboard.press("Enter")
     assert heard(page, 2) == [_button(say, "next"), say("quiz.right")]
 

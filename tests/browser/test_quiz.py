@@ -97,12 +97,12 @@ def test_the_line_of_an_answer_exists(page: Page, base: str) -> None:
 def test_a_number_that_is_none(page: Page, base: str) -> None:
     """What states no number is not taken for an answer; what is asked for is said."""
     reach(page, base, "number")
-    page.locator("input[name=number]").fill("不知道")
+    page.locator("input[name=typed]").fill("不知道")
     page.keyboard.press("Enter")
-    expect(page.locator("rb-question [role=alert]")).to_have_text("请输入数字，例如 3。")
+    expect(page.locator("rb-typed [role=alert]")).to_have_text("请输入数字，例如 3。")
     expect(page.locator(".rb-told")).to_have_count(0)
-    page.locator("input[name=number]").fill("１")
-    expect(page.locator("rb-question [role=alert]")).to_be_empty()
+    page.locator("input[name=typed]").fill("１")
+    expect(page.locator("rb-typed [role=alert]")).to_be_empty()
     page.keyboard.press("Enter")
     expect(page.locator(".rb-told")).to_be_visible()
 
@@ -110,7 +110,7 @@ def test_a_number_that_is_none(page: Page, base: str) -> None:
 def test_from_memory_nothing_is_suggested(page: Page, base: str) -> None:
     """Once the answer is shown, Enter does not say that it was known."""
     reach(page, base, "recall")
-    page.get_by_role("button", name="看答案").press("Enter")
+    page.locator(".rb-show").press("Enter")
     expect(page.locator(".rb-recall")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".rb-told")).to_have_count(0)

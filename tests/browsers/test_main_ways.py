@@ -107,7 +107,7 @@ def _answer(driven: Browser, question: Any) -> None:
                 driven.click(f".rb-choices > li:nth-child({place}) input")
             driven.click(".rb-check")
         case "number":
-            driven.type("input[name=number]", f"{question['text']}\n")
+            driven.type("input[name=typed]", f"{question['text']}\n")
         case "recall":
             driven.click(".rb-card-question > .rb-button")
             driven.count(".rb-knew")

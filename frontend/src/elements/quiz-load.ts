@@ -1,6 +1,7 @@
 // Fetching the questions of a quiz: a classic script, which loads from file:// as well as from a server.
 
 import { isQuiz, type Quiz } from "../core/quiz/bank.js";
+import { Wording } from "../core/quiz/wording.js";
 import { run } from "./script.js";
 
 declare global {
@@ -24,6 +25,12 @@ async function fetched(record: string, script: string): Promise<Quiz | undefined
   if (isQuiz(value)) return value;
   under.delete(record);
   return undefined;
+}
+
+/** What the texts of all quizzes fetched so far are compared by. */
+export function wording(): Wording {
+  const quizzes = Object.values(window.rolebookQuizzes ?? {}).filter(isQuiz);
+  return new Wording(quizzes.map(({ folds = "" }) => folds).join(""));
 }
 
 /** What a page lists to be quizzed on: `[data-quiz][data-script]`. */

@@ -44,6 +44,22 @@ export function boxes(now: Choosing, tick: (id: string) => void): TemplateResult
   </ul>`;
 }
 
+/** The items of a list to tick off what was missed of them: `chosen` are the missed ones. */
+export function misses({ question, chosen, judged }: Choosing, tick: (id: string) => void): TemplateResult {
+  return html`<ul class="rb-choices" aria-label=${say("missed_which")}>
+    ${question.options.map(({ id, text }, n) => {
+      const missed = chosen.includes(id);
+      const look = missed ? (judged ? "rb-choice--wrong" : "rb-choice--chosen") : "";
+      return html`<li>
+        <label class="rb-choice ${look} ${judged ? "rb-choice--judged" : ""}">
+          ${digit(n)}<input type="checkbox" .checked=${missed} ?disabled=${judged} @change=${() => tick(id)} />
+          <span class="rb-choice__text">${text}</span>${missed ? html`<span class="rb-choice__mark">✕ ${say("mark_unsaid")}</span>` : nothing}
+        </label>
+      </li>`;
+    })}
+  </ul>`;
+}
+
 function digit(n: number): TemplateResult {
   return html`<span class="rb-choice__key" aria-hidden="true">${n + 1}</span>`;
 }

@@ -1,28 +1,35 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
-import { keyed, type Question } from "../core/quiz/bank.js";
-import { FORGOT, isRight, KNEW, marked, numeric } from "../core/quiz/grade.js";
-import { anew, LightElement } from "./light-element.js";
-import { boxes, buttons, type Choosing } from "./quiz-options.js";
-import "./quiz-reorder.js";
+import type { Question } from "../core/quiz/bank.js";
+import { isRight, type Judgement, judge, marked, type Reading } from "../core/quiz/grade.js";
+import { Wording } from "../core/quiz/wording.js";
 import { amounts } from "../words.js";
+import { LightElement } from "./light-element.js";
+import { boxes, buttons, type Choosing } from "./quiz-options.js";
+import type { Recall, Said } from "./quiz-recall.js";
+import "./quiz-recall.js";
+import "./quiz-reorder.js";
+import type { TypedText } from "./quiz-typed.js";
+import "./quiz-typed.js";
 import { announcement, verdict } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
-export interface Answered {
-  readonly given: readonly string[];
-  readonly right: boolean;
+export interface Answered extends Judgement {
+  /** ids of options, or a text, as grade.ts reads it; undefined where it was taken back */
+  readonly given: readonly string[] | undefined;
 }
 
 /**
  * One question: asks, takes the answer by touch or key, and says at once whether it was right, with the line and a link
  * to it. Where it is `silent`, as in an exam, it says nothing, and the answer may be changed until the learner goes on.
- * Fires `answered` with each answer (nothing given: taken back), then `onward` when the learner goes on.
+ * Fires `answered` with each answer, then `onward` when the learner goes on.
  */
 @customElement("rb-question")
 export class QuestionCard extends LightElement {
   @property({ attribute: false }) question!: Question;
+  /** what the texts of the quiz are compared by */
+  @property({ attribute: false }) wording = new Wording();
   @property({ type: Boolean }) silent = false;
   @property() heading = "";
   @property() root = "";
@@ -31,9 +38,6 @@ export class QuestionCard extends LightElement {
   /** the answer; in an exam the one so far */
   @state() private given: readonly string[] | undefined = undefined;
   @state() private ticked: readonly string[] = [];
-  @state() private shown = false;
-  /** what is said of something typed that is no number */
-  @state() private odd = "";
   /** what was chosen by its digit, which is not where the focus is */
   @state() private told = "";
 
@@ -51,11 +55,14 @@ export class QuestionCard extends LightElement {
     return this.given !== undefined && !this.silent;
   }
 
+  private get reading(): Reading {
+    return { amounts: amounts(), wording: this.wording };
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("question")) return;
     this.given = undefined;
-    this.shown = false;
-    this.odd = this.told = "";
+    this.told = "";
     const arranged = ["order", "match"].includes(this.question.answering);
     this.ticked = arranged ? this.question.options.map(({ id }) => id) : [];
   }
@@ -63,13 +70,10 @@ export class QuestionCard extends LightElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has("question")) this.begin();
     else if (changed.has("given") && this.judged) this.querySelector<HTMLElement>(".rb-onward")?.focus();
-    else if (changed.has("shown") && this.shown) this.querySelector<HTMLElement>(".rb-recall")?.focus();
   }
 
   /** The focus goes to the question, and the question into sight: the last one's verdict may have scrolled it away. */
   private begin(): void {
-    const number = this.querySelector<HTMLInputElement>("input[name=number]");
-    if (number) number.value = "";
     this.querySelector<HTMLElement>(".rb-card-stem")?.focus({ preventScroll: true });
     const card = this.querySelector<HTMLElement>(".rb-card-question");
     if (card && card.getBoundingClientRect().top < parseFloat(getComputedStyle(card).scrollMarginTop))
@@ -77,28 +81,31 @@ export class QuestionCard extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { question, given } = this;
+    const { question, given, judged, reading } = this;
     return html`<section class="rb-card-question" aria-label=${this.heading}>
       <p class="rb-card-number" aria-hidden="true">${this.heading}</p>
       <h2 class="rb-card-stem" tabindex="-1">${question.stem}</h2>
-      ${this.body()} ${this.judged ? nothing : this.hint()}
-      <p class="rb-sr" role="status">${this.judged && given ? announcement(question, given) : this.told}</p>
-      ${this.judged && given ? verdict(question, given, this.root, this.returns) : nothing} ${this.next()}
+      ${this.body()} ${judged ? nothing : this.hint()}
+      <p class="rb-sr" role="status">${judged && given ? announcement(question, given, reading) : this.told}</p>
+      ${judged && given ? verdict(question, given, this.root, this.returns, reading) : nothing} ${this.next()}
     </section>`;
   }
 
   private body(): TemplateResult {
-    const now: Choosing = { question: this.question, chosen: this.given ?? this.ticked, judged: this.judged };
-    switch (this.question.answering) {
+    const { question, judged } = this;
+    const now: Choosing = { question, chosen: this.given ?? this.ticked, judged };
+    switch (question.answering) {
       case "several":
         return html`${boxes(now, this.tick)} ${this.submit()}`;
       case "order":
       case "match":
         return html`${this.list()} ${this.submit()}`;
       case "number":
-        return this.number();
+      case "typed":
+        return html`<rb-typed .question=${question} ?disabled=${judged} ?silent=${this.silent} @typed=${this.typed}></rb-typed>`;
       case "recall":
-        return this.recall();
+      case "list":
+        return html`<rb-recall .question=${question} .wording=${this.wording} ?judged=${judged} @said=${this.said}></rb-recall>`;
       default:
         return buttons(now, (id) => this.take([id]));
     }
@@ -117,28 +124,6 @@ export class QuestionCard extends LightElement {
     ></rb-reorder>`;
   }
 
-  private number(): TemplateResult {
-    return html`<form class="rb-number-form" novalidate @submit=${this.typed} @input=${this.typing}>
-      <label>${say("your_number")} <input name="number" inputmode="decimal" autocomplete="off" aria-describedby="rb-odd" ?disabled=${this.judged} /></label>
-      <p id="rb-odd" class="rb-odd" role="alert">${this.odd}</p>
-      ${this.given === undefined && !this.silent ? html`<button class="md-button rb-button">${say("check")}</button>` : nothing}
-    </form>`;
-  }
-
-  private recall(): TemplateResult {
-    if (!this.shown)
-      return html`<button type="button" class="md-button rb-button" @click=${() => (this.shown = true)}>${say("show")}</button>`;
-    return html`<p class="rb-recall" tabindex="-1">${keyed(this.question)[0]?.text}</p>
-      ${
-        this.judged
-          ? nothing
-          : html`<p class="rb-actions">
-            <button type="button" class="md-button rb-button rb-knew" @click=${() => this.take([KNEW])}>${say("knew")}</button>
-            <button type="button" class="md-button rb-button" @click=${() => this.take([FORGOT])}>${say("forgot")}</button>
-          </p>`
-      }`;
-  }
-
   private submit(): TemplateResult | typeof nothing {
     if (this.judged || this.silent) return nothing;
     return html`<button type="button" class="md-button rb-button rb-check" ?disabled=${!this.ticked.length} @click=${() => this.take(this.ticked)}>${say("check")}</button>`;
@@ -155,7 +140,7 @@ export class QuestionCard extends LightElement {
 
   private next(): TemplateResult | typeof nothing {
     if (this.given === undefined && !this.silent) return nothing;
-    const end = this.last && (this.silent || isRight(this.question, this.given ?? [], amounts()));
+    const end = this.last && (this.silent || isRight(this.question, this.given ?? [], this.reading));
     const word = end ? "finish" : this.given === undefined ? "skip" : "next";
     const primary = this.given === undefined ? "" : "md-button--primary";
     return html`<p class="rb-actions"><button type="button" class="md-button ${primary} rb-button rb-onward" @click=${this.onward}>${say(word)}</button></p>`;
@@ -170,28 +155,24 @@ export class QuestionCard extends LightElement {
   private choose(ids: readonly string[]): void {
     this.told = "";
     this.ticked = ids;
-    if (this.silent) this.take(ids);
+    if (this.silent) this.take(ids.length ? ids : undefined);
   }
 
-  private typed(event: SubmitEvent): void {
-    event.preventDefault();
-    const text = String(new FormData(event.target as HTMLFormElement).get("number") ?? "").trim();
-    this.odd = text && numeric(text, amounts()) === undefined ? anew(say("no_number"), this.odd) : "";
-    if (text && !this.odd) this.take([text]);
-    if (text && !this.odd && this.silent) this.onward();
+  private typed({ detail: { text, sent } }: CustomEvent<TypedText>): void {
+    this.take(text ? [text] : undefined);
+    if (sent && this.silent) this.onward();
   }
 
-  private typing(event: InputEvent): void {
-    this.odd = "";
-    const text = (event.target as HTMLInputElement).value.trim();
-    if (this.silent) this.take(numeric(text, amounts()) === undefined ? [] : [text]);
+  private said({ detail: { given, written } }: CustomEvent<Said>): void {
+    this.take(given, written);
   }
 
-  private take(given: readonly string[]): void {
+  /** Take an answer, or take it back. */
+  private take(given: readonly string[] | undefined, written = ""): void {
     if (this.judged) return;
     this.told = "";
-    this.given = given.length ? given : undefined;
-    const detail: Answered = { given, right: isRight(this.question, given, amounts()) };
+    this.given = given;
+    const detail: Answered = { given, ...judge(this.question, given ?? [], this.reading, written) };
     this.dispatchEvent(new CustomEvent<Answered>("answered", { detail, bubbles: true }));
   }
 
@@ -217,11 +198,11 @@ export class QuestionCard extends LightElement {
 
   private digit(n: number): void {
     const option = this.question.options[n - 1];
-    if (this.question.answering === "recall" && this.shown && n <= 2) this.take([n === 1 ? KNEW : FORGOT]);
-    else if (option && this.question.answering === "single") this.take([option.id]);
+    if (this.querySelector<Recall>("rb-recall")?.digit(n)) return;
+    if (option && this.question.answering === "single") this.take([option.id]);
     else if (option && this.question.answering === "several") this.tick(option.id);
     else return;
-    const chosen = (this.given ?? this.ticked).includes(option?.id ?? "");
-    this.told = option ? say(chosen ? "chosen_now" : "cleared_now", { text: option.text }) : "";
+    const chosen = (this.given ?? this.ticked).includes(option.id);
+    this.told = say(chosen ? "chosen_now" : "cleared_now", { text: option.text });
   }
 }

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 
+import type { Question } from "../core/quiz/bank.js";
 import type { Sitting } from "../core/quiz/sitting.js";
 import { inWords, keyInWords, lineLink } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
@@ -29,12 +30,22 @@ export function missed(sitting: Sitting, root: string): TemplateResult {
       ${sitting.missed.map(
         ({ question, given }) => html`<li>
           <p class="rb-stem">${question.stem}</p>
-          <p>✕ ${question.answering === "recall" ? say("forgot") : given.length ? say("you_said", { text: inWords(question, given) }) : say("not_answered")}</p>
+          <p>✕ ${mistake(question, given)}</p>
           <p>✓ ${say("key_is", { text: keyInWords(question) })}</p>
           <p class="rb-told__line">${question.explain} ${lineLink(question, root)}</p>
         </li>`,
       )}
     </ul>`;
+}
+
+/** What was answered, or what of a list was not. */
+function mistake(question: Question, given: readonly string[]): string {
+  if (question.answering === "recall") return say("forgot");
+  if (question.answering === "list") {
+    const missed = question.key.filter((id) => !given.includes(id));
+    return say("unsaid", { text: inWords(question, missed) });
+  }
+  return given.length ? say("you_said", { text: inWords(question, given) }) : say("not_answered");
 }
 
 /** Where the focus goes when one view takes the place of another: it would fall back to the top of the page. */

@@ -2,11 +2,15 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import type { Question } from "../core/quiz/bank.js";
+import { form, mixed } from "../core/quiz/forms.js";
+import { standing } from "../core/quiz/schedule.js";
 import { Sitting } from "../core/quiz/sitting.js";
+import type { Wording } from "../core/quiz/wording.js";
 import { LightElement } from "./light-element.js";
 import type { Answered } from "./quiz-question.js";
 import "./quiz-question.js";
-import { answered } from "./quiz-store.js";
+import { wording } from "./quiz-load.js";
+import { answered, recalled } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 /**
@@ -21,13 +25,23 @@ export class SittingView extends LightElement {
   @state() turn = 0;
   private sitting = new Sitting([]);
   private answer: Answered | undefined;
+  /** the question as it is shown: another copy each turn, so that the card begins anew even where it comes twice in a row */
   private card: Question | undefined;
+  private wording: Wording = wording();
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("questions")) this.sitting = new Sitting(this.questions, !this.exam);
-    // A copy each turn, so that the card begins anew even where a question comes twice in a row.
+    if (changed.has("questions")) {
+      this.sitting = new Sitting(this.questions, !this.exam);
+      this.wording = wording();
+    }
     if (changed.has("questions") || changed.has("turn"))
-      this.card = this.sitting.current && { ...this.sitting.current };
+      this.card = this.sitting.current && this.shown(this.sitting.current);
+  }
+
+  private shown(question: Question): Question {
+    const again = !this.sitting.fresh;
+    const known = !this.exam && standing(recalled(question.id), question.revision) === "known";
+    return mixed(form(question, { again, known }), `${Math.random()}`);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -38,6 +52,7 @@ export class SittingView extends LightElement {
       <progress max=${this.sitting.total} value=${done} aria-hidden="true"></progress>
       <rb-question
         .question=${this.card}
+        .wording=${this.wording}
         .heading=${heading}
         .root=${this.root}
         ?silent=${this.exam}
@@ -51,7 +66,7 @@ export class SittingView extends LightElement {
   }
 
   private take(event: CustomEvent<Answered>): void {
-    this.answer = event.detail.given.length ? event.detail : undefined;
+    this.answer = event.detail.given && event.detail;
     if (!this.exam) this.keep(event.detail);
   }
 
@@ -62,14 +77,14 @@ export class SittingView extends LightElement {
   /** What the learner goes on from is his answer; in an exam he may go on without one. */
   private onward(): void {
     if (!this.answer && !this.exam) return;
-    this.settle(this.answer ?? { given: [], right: false });
+    this.settle(this.answer);
     this.turn++;
     if (!this.sitting.current) this.stop();
   }
 
-  private settle(answer: Answered): void {
-    if (this.exam) this.keep(answer);
-    this.sitting.answer(answer.given, answer.right);
+  private settle(answer: Answered | undefined): void {
+    if (this.exam && answer) this.keep(answer);
+    this.sitting.answer(answer?.given ?? [], answer?.right ?? false, this.card);
     this.answer = undefined;
   }
 

@@ -22,6 +22,9 @@ export function remembered(): (id: string) => Memory | undefined {
   return (id) => kept.get(id);
 }
 
+/** What is remembered of one question now. */
+export const recalled = (id: string): Memory | undefined => memories.get(id);
+
 /** Keep that a question was answered now. */
 export function answered(question: Question, right: boolean, now: number = Date.now()): void {
   memories.set(question.id, remember(memories.get(question.id), right, question.revision, now));

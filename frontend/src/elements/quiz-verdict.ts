@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { keyed, type Question } from "../core/quiz/bank.js";
-import { answerText, isRight } from "../core/quiz/grade.js";
-import { amounts, words } from "../words.js";
+import { answerText, isRight, isTyped, type Reading } from "../core/quiz/grade.js";
+import { words } from "../words.js";
 import { say } from "./quiz-words.js";
 
 /** An answer in words, parted as the handbook's language does. */
@@ -15,20 +15,31 @@ export function inWords(question: Question, given: readonly string[]): string {
 
 /** The right answer in words; a number with its unit. */
 export function keyInWords(question: Question): string {
-  return question.answering === "number" ? (keyed(question)[0]?.text ?? "") : inWords(question, question.key);
+  return isTyped(question) ? (keyed(question)[0]?.text ?? "") : inWords(question, question.key);
+}
+
+/** Whether the learner says the answer and grades himself. */
+export function isSaid({ answering }: Question): boolean {
+  return answering === "recall" || answering === "list";
 }
 
 /** The verdict for a screen reader, in one breath; what was recalled has been read out already. */
-export function announcement(question: Question, given: readonly string[]): string {
-  if (isRight(question, given, amounts())) return say("right");
-  return question.answering === "recall"
+export function announcement(question: Question, given: readonly string[], reading: Reading): string {
+  if (isRight(question, given, reading)) return say("right");
+  return isSaid(question)
     ? say("wrong")
     : `${say("wrong")}${words("text")["semicolon"]}${say("key_is", { text: keyInWords(question) })}`;
 }
 
 /** The verdict to be read; `returns` where a miss comes back in this sitting. */
-export function verdict(question: Question, given: readonly string[], root: string, returns: boolean): TemplateResult {
-  const right = isRight(question, given, amounts());
+export function verdict(
+  question: Question,
+  given: readonly string[],
+  root: string,
+  returns: boolean,
+  reading: Reading,
+): TemplateResult {
+  const right = isRight(question, given, reading);
   return html`<div class="rb-told ${right ? "rb-told--right" : "rb-told--wrong"}">
     <p class="rb-told__verdict">${right ? `✓ ${say("right")}` : `✕ ${say("wrong")}`}</p>
     ${right ? nothing : html`${answer(question)} ${answered(question, given)}`}
@@ -48,6 +59,7 @@ function answer(question: Question): TemplateResult | typeof nothing {
   switch (question.answering) {
     case "several":
     case "recall":
+    case "list":
       return nothing;
     case "order":
       if (key.every((text) => question.explain.includes(text))) return nothing; // told below, with the line
@@ -63,7 +75,5 @@ function answer(question: Question): TemplateResult | typeof nothing {
 
 /** What was answered, where it does not stand marked above. */
 function answered(question: Question, given: readonly string[]): TemplateResult | typeof nothing {
-  return question.answering === "number"
-    ? html`<p>${say("you_said", { text: inWords(question, given) })}</p>`
-    : nothing;
+  return isTyped(question) ? html`<p>${say("you_said", { text: inWords(question, given) })}</p>` : nothing;
 }

@@ -1,6 +1,6 @@
 // What a quiz is made of, as the generator writes it (assets/rolebook/quizzes/…js), and a check that it is so.
 
-export type Answering = "single" | "several" | "order" | "match" | "number" | "recall";
+export type Answering = "single" | "several" | "order" | "match" | "number" | "typed" | "recall" | "list";
 
 export interface Option {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface Question {
   readonly kind: string;
   readonly answering: Answering;
   readonly stem: string;
-  /** in the order to be shown */
+  /** of what is typed or said the wrong ones are for a second form, in which one is picked */
   readonly options: readonly Option[];
   /** ids of the right options; for order and match in their order */
   readonly key: readonly string[];
@@ -36,9 +36,20 @@ export interface Quiz {
   /** of the whole bank */
   readonly revision: string;
   readonly items: readonly Question[];
+  /** Traditional characters, each before its Simplified one, that may stand for those of a key; none: no Chinese key */
+  readonly folds?: string;
 }
 
-const ANSWERINGS: ReadonlySet<unknown> = new Set(["single", "several", "order", "match", "number", "recall"]);
+const ANSWERINGS: ReadonlySet<unknown> = new Set([
+  "single",
+  "several",
+  "order",
+  "match",
+  "number",
+  "typed",
+  "recall",
+  "list",
+]);
 
 /** Whether a value is a quiz: a file cut short or of another version is none. */
 export function isQuiz(value: unknown): value is Quiz {
@@ -77,4 +88,9 @@ export function has(
 /** The right options of a question, in the key's order. */
 export function keyed(question: Question): Option[] {
   return question.key.flatMap((id) => question.options.filter((option) => option.id === id));
+}
+
+/** Whether wrong options stand beside the right ones. */
+export function hasLures(question: Question): boolean {
+  return question.options.length > question.key.length;
 }

@@ -21,9 +21,11 @@ export function shuffled(questions: readonly Question[], seed: string): Question
   return [...questions].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-/** `count` questions by seed, each once, none of them the learner's own verdict. */
+/** `count` questions by seed, each once, none of which the learner grades himself. */
 export function exam(questions: readonly Question[], count: number, seed: string): Question[] {
-  const unique = new Map(questions.filter((question) => question.answering !== "recall").map((q) => [q.id, q]));
+  const unique = new Map(
+    questions.filter(({ answering }) => answering !== "recall" && answering !== "list").map((q) => [q.id, q]),
+  );
   return shuffled([...unique.values()], seed).slice(0, count);
 }
 

@@ -6,7 +6,9 @@ import { Amounts } from "../language/amounts.js";
 import type { Patterns } from "../language/patterns.js";
 import { isQuiz } from "./bank.js";
 import { question } from "./fixtures.js";
-import { answerText, FORGOT, isRight, KNEW, marked, numeric } from "./grade.js";
+import { answerText, FORGOT, isRight, judge, KNEW, marked } from "./grade.js";
+import { numeric } from "./typed-number.js";
+import { Wording } from "./wording.js";
 
 const chinese = new Amounts(tables.numbers as unknown as Patterns);
 
@@ -40,7 +42,7 @@ describe("grading", () => {
     expect(isRight(number, ["72 ℃"])).toBe(true);
     expect(isRight(number, ["72.1"])).toBe(false);
     expect(isRight(number, ["不知道"])).toBe(false);
-    expect(numeric("1,200")?.value).toBe(1200);
+    expect(numeric("1,200")?.values).toEqual([1200]);
   });
 
   it.each([
@@ -49,10 +51,69 @@ describe("grading", () => {
     ["两名", ["2", "2人", "二", "两个"], ["2小时", "3"]],
     ["8:30", ["08:30", "8点半", "上午8点30分"], ["8:31", "20:30"]],
     ["百分之十", ["10%", "10", "1/10"], ["1%"]],
+    ["18–22℃", ["18到22度", "18-22", "18～22℃"], ["18", "22", "18-23"]],
   ])("takes %s in any notation and unit", (key, right, wrong) => {
     const asked = question("1", "number", { options: [{ id: "n", text: key, from: "" }], key: ["n"] });
-    expect(right.filter((text) => !isRight(asked, [text], chinese))).toEqual([]);
-    expect(wrong.filter((text) => isRight(asked, [text], chinese))).toEqual([]);
+    expect(right.filter((text) => !isRight(asked, [text], { amounts: chinese }))).toEqual([]);
+    expect(wrong.filter((text) => isRight(asked, [text], { amounts: chinese }))).toEqual([]);
+  });
+
+  it.each([
+    ["半小时", "小时", ["0.5", "半", "30分钟", "半小时"], ["30", "5"]],
+    ["30", "分钟", ["30", "半小时", "0.5小时", "三十分钟"], ["0.5", "30小时"]],
+    ["3", "声", ["3", "三", "3声"], ["2", "3小时"]],
+  ])("takes %s beside %s in any notation and unit", (key, unit, right, wrong) => {
+    const asked = question("1", "number", { options: [{ id: "n", text: key, from: "" }], key: ["n"], unit });
+    expect(right.filter((text) => !isRight(asked, [text], { amounts: chinese }))).toEqual([]);
+    expect(wrong.filter((text) => isRight(asked, [text], { amounts: chinese }))).toEqual([]);
+  });
+
+  it("takes a text whatever its case, width, blanks, marks, accents and characters", () => {
+    const typed = (key: string, text: string): boolean =>
+      isRight(question("1", "typed", { options: [{ id: "k", text: key, from: "" }], key: ["k"] }), [text], {
+        wording: new Wording("檯台櫃柜"),
+      });
+    expect(typed("《值班记录表》", "值班记录表")).toBe(true);
+    expect(typed("前台柜", "前檯 櫃。")).toBe(true);
+    expect(typed("FN+F3", "ｆｎ + f3")).toBe(true);
+    expect(typed("café voucher", "Cafe-Voucher")).toBe(true);
+    expect(typed("前台", "前厅")).toBe(false);
+    expect(typed("1.5", "15")).toBe(false);
+    expect(typed("前台", "。")).toBe(false);
+  });
+
+  it("takes a list by what was said of it", () => {
+    const list = question("1", "list", { key: ["a", "b", "c"] });
+    expect(judge(list, ["a", "b", "c"], {})).toMatchObject({ right: true, share: 1 });
+    expect(judge(list, ["a", "b"], {})).toMatchObject({ right: false, share: 2 / 3 });
+    expect(judge(list, [], {})).toMatchObject({ right: false, share: 0 });
+  });
+
+  it("is sure only of what it checked itself and where nothing could be picked", () => {
+    const checked = (asked: ReturnType<typeof question>, given: string[], written = ""): boolean =>
+      judge(asked, given, { amounts: chinese }, written).checked;
+    const key = { options: [{ id: "k", text: "迎上两步，微笑问好", from: "" }], key: ["k"] };
+    expect(checked(question("1"), ["b"])).toBe(false);
+    expect(checked(question("1", "several"), ["b"])).toBe(false);
+    expect(checked(question("1", "recall", key), [KNEW])).toBe(false);
+    expect(checked(question("1", "recall", key), [KNEW], "不知道")).toBe(false);
+    expect(checked(question("1", "recall", key), [FORGOT], "上前迎上两步微笑问好")).toBe(false);
+    expect(checked(question("1", "recall", key), [KNEW], "上前迎上两步微笑问好")).toBe(true);
+    expect(checked(question("1", "number", { ...key, options: [{ id: "k", text: "2步", from: "" }] }), ["2"])).toBe(
+      true,
+    );
+    expect(checked(question("1", "typed", key), ["迎上两步微笑问好"])).toBe(true);
+    expect(checked(question("1", "order", { key: ["b", "a", "c"] }), ["b", "a", "c"])).toBe(true);
+    expect(checked(question("1", "order", { key: ["b", "a", "c"] }), ["a", "b", "c"])).toBe(false);
+  });
+
+  it("knows how far luck goes", () => {
+    const luck = (answering: Parameters<typeof question>[1]): number => judge(question("1", answering), [], {}).luck;
+    expect(luck("single")).toBeCloseTo(1 / 3);
+    expect(luck("several")).toBeCloseTo(1 / 7);
+    expect(luck("order")).toBeCloseTo(1 / 6);
+    expect(luck("number")).toBe(0);
+    expect(luck("recall")).toBeGreaterThan(0);
   });
 
   it("believes what a learner says of his memory", () => {
@@ -90,5 +151,25 @@ describe("a quiz file", () => {
     expect(isQuiz({ ...quiz, items: [{ ...question("1"), answering: "guess" }] })).toBe(false);
     expect(isQuiz({ ...quiz, items: undefined })).toBe(false);
     expect(isQuiz(null)).toBe(false);
+  });
+});
+
+describe("what was written beside what was said", () => {
+  const says = (text: string, line: string): boolean => new Wording("檯台").says(text, line);
+
+  it("says a line that it says most of, its numbers all of them", () => {
+    expect(says("通知大堂副理，登记车牌", "应立即通知大堂副理并登记车牌")).toBe(true);
+    expect(says("5分钟内通知前檯主管", "5分钟内通知前台主管")).toBe(true);
+    expect(says("15分钟内通知前台主管", "5分钟内通知前台主管")).toBe(false);
+    expect(says("通知前台主管", "5分钟内通知前台主管")).toBe(false);
+    expect(says("通知", "应立即通知大堂副理并登记车牌")).toBe(false);
+    expect(says("", "通知")).toBe(false);
+    expect(says("apologise and offer a refund", "Apologise, offer the guest a refund")).toBe(true);
+    expect(says("offer", "Apologise, offer the guest a refund")).toBe(false);
+  });
+
+  it("says a name only where it is whole", () => {
+    expect(says("副理", "大堂副理")).toBe(false);
+    expect(says("去找大堂副理", "大堂副理")).toBe(true);
   });
 });

@@ -1,60 +1,80 @@
-// Whether an answer is right. What is given are ids of options, for a number its text, for recall the own verdict.
+// Whether an answer is right. What is given are ids of options; for what is typed its text; for what is said the learner's
+// own verdict; for a list the ids of what he said.
 
 import type { Amounts } from "../language/amounts.js";
 import { keyed, type Question } from "./bank.js";
+import { isNear } from "./typed-number.js";
+import { Wording } from "./wording.js";
 
 /** What a learner who answers from memory says of himself. */
 export const KNEW = "knew";
 export const FORGOT = "forgot";
 
-export function isRight(question: Question, given: readonly string[], amounts?: Amounts): boolean {
+/** What texts are read by: the numbers of the handbook's language, and the characters of the quiz. */
+export interface Reading {
+  readonly amounts?: Amounts | undefined;
+  readonly wording?: Wording;
+}
+
+export interface Judgement {
+  readonly right: boolean;
+  /** how much of it was right, from 0 to 1 */
+  readonly share: number;
+  /** whether the program itself found it right where no option could be picked */
+  readonly checked: boolean;
+  /** how likely an answer is right that knows nothing */
+  readonly luck: number;
+}
+
+/** How likely it is that whoever grades himself is wrong about it, in his own favour. */
+const FLATTERY = 0.2;
+
+/** Judge an answer; `written` is what was written beside what was said, "" for nothing. */
+export function judge(question: Question, given: readonly string[], reading: Reading, written = ""): Judgement {
+  const right = isRight(question, given, reading);
+  const { wording = new Wording() } = reading;
+  const count = question.options.length;
+  const whole = (checked: boolean, luck: number): Judgement => ({ right, share: right ? 1 : 0, checked, luck });
+  switch (question.answering) {
+    case "single":
+      return whole(false, 1 / count);
+    case "several":
+      return whole(false, 1 / (2 ** count - 1));
+    case "recall":
+      return whole(right && keyed(question).every(({ text }) => wording.says(written, text)), FLATTERY);
+    case "list": {
+      const said = keyed(question).filter(({ text }) => wording.says(written, text)).length;
+      return { right, share: given.length / count, checked: right && said === count, luck: FLATTERY };
+    }
+    case "order":
+    case "match":
+      return whole(right && count > 2, 1 / orders(count));
+    default:
+      return whole(right, 0);
+  }
+}
+
+/** In how many orders so many things can stand. */
+function orders(count: number): number {
+  return count < 2 ? 1 : count * orders(count - 1);
+}
+
+export function isRight(question: Question, given: readonly string[], { amounts, wording }: Reading = {}): boolean {
+  const [first = ""] = given;
+  const key = keyed(question)[0]?.text ?? "";
   switch (question.answering) {
     case "order":
     case "match":
       return given.length === question.key.length && given.every((id, n) => id === question.key[n]);
     case "number":
-      return isNear(question, given[0] ?? "", amounts);
+      return isNear(key, first, question, amounts);
+    case "typed":
+      return (wording ?? new Wording()).same(key, first);
     case "recall":
-      return given[0] === KNEW;
+      return first === KNEW;
     default:
       return given.length === question.key.length && question.key.every((id) => given.includes(id));
   }
-}
-
-/** Whether a number is the key within the tolerance: half an hour and 30 minutes are one, and so is a bare 30. */
-function isNear(question: Question, text: string, amounts?: Amounts): boolean {
-  const wanted = numeric(keyed(question)[0]?.text ?? "", amounts);
-  const typed = numeric(text, amounts);
-  if (!wanted || !typed) return false;
-  const within = (worth: number): boolean =>
-    Math.abs(wanted.value - typed.value * worth) <= (question.tolerance ?? 0) + 1e-9;
-  if (typed.base === wanted.base && within(typed.worth / wanted.worth)) return true;
-  return !(typed.measured && wanted.measured) && within(1);
-}
-
-/** A number as it is typed: its value, times in minutes; the unit that measures it, if one does. */
-export interface Typed {
-  readonly value: number;
-  readonly base: string;
-  readonly worth: number;
-  /** whether it has a unit that is no mere word for what is counted: those are not compared */
-  readonly measured: boolean;
-}
-
-/** The first number of a text, in any notation of the handbook's language; undefined where there is none. */
-export function numeric(text: string, amounts?: Amounts): Typed | undefined {
-  const [found] = amounts?.all(amounts.fold(text.trim())) ?? [];
-  if (!found) {
-    const [digits] = /-?\d+(?:\.\d+)?/.exec(text.normalize("NFKC").replace(/,/g, "")) ?? [];
-    return digits === undefined ? undefined : { value: Number(digits), base: "", worth: 1, measured: false };
-  }
-  const [value = 0] = found.values;
-  if (typeof value === "number") {
-    const { base, worth } = found.unit;
-    return { value, base, worth, measured: amounts!.units.measures(found.unit) };
-  }
-  const [hour = 0, minute = 0] = value.split(":").map(Number);
-  return { value: hour * 60 + minute, base: "time of day", worth: 1, measured: true };
 }
 
 /** What became of one option once the answer is in; "missing" is a right one that was not chosen. */
@@ -77,9 +97,14 @@ export interface Marks {
 
 /** An answer in words, for "you answered"; "" where nothing was answered. */
 export function answerText(question: Question, given: readonly string[], { comma, semicolon }: Marks): string {
-  if (question.answering === "number") return given[0] ?? "";
+  if (isTyped(question)) return given[0] ?? "";
   const texts = given.map((id) => question.options.find((option) => option.id === id)?.text ?? "").filter(Boolean);
   if (!texts.length) return "";
   if (question.lefts) return question.lefts.map((left, n) => `${left} — ${texts[n] ?? ""}`).join(semicolon);
   return texts.join(question.answering === "order" ? " → " : comma);
+}
+
+/** Whether a question is answered by typing. */
+export function isTyped({ answering }: Question): boolean {
+  return answering === "number" || answering === "typed";
 }

@@ -58,11 +58,11 @@ export class Sitting {
     return this.current !== undefined && !this.asked.has(this.current.id);
   }
 
-  /** Take the answer to the current question and go on to the next. */
-  answer(given: readonly string[], right: boolean): void {
+  /** Take the answer to the current question, in the form it was `shown` in, and go on to the next. */
+  answer(given: readonly string[], right: boolean, shown = this.current): void {
     const question = this.queue.shift();
-    if (!question) return;
-    if (!this.asked.has(question.id)) this.first.push({ question, given, right });
+    if (!question || !shown) return;
+    if (!this.asked.has(question.id)) this.first.push({ question: shown, given, right });
     this.asked.add(question.id);
     if (!right && this.returns) this.queue.splice(Math.min(GAP, this.queue.length), 0, question);
   }

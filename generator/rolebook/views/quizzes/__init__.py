@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from rolebook.bank.question import Question
 from rolebook.errors import HandbookError, Problem
 from rolebook.kinds import KINDS
 from rolebook.kinds.quizzes.model import Quiz
+from rolebook.language.script import simplified
 from rolebook.language.strings import Strings
 from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
@@ -21,6 +22,8 @@ from rolebook.site import Site
 from rolebook.views import paths
 from rolebook.views.page import Page
 
+HAN = "\u3400"
+"""The first Chinese character."""
 TEMPLATES = Path(__file__).parents[2] / "templates" / "quizzes"
 
 
@@ -64,9 +67,18 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     for address, questions in made.by_record.items():
         title = dumped(show(handbook.records[address].title))
         items = ",\n".join(written[question.id] for question in questions)
-        data = f'{{"title":{title},"revision":"{made.revision}","items":[\n{items}\n]}}'
+        variants = dumped(_variants(questions))
+        data = f'{{"title":{title},"revision":"{made.revision}","folds":{variants},"items":[\n{items}\n]}}'
         script = f'(window.rolebookQuizzes=window.rolebookQuizzes||{{}})["{handbook.first(address)}"]={data};\n'
         yield paths.quiz_script(address), script.encode()
+
+
+def _variants(questions: Iterable[Question]) -> str:
+    """Return Traditional characters, each before its Simplified one, that may stand for those of a key, or be one."""
+    used = {c for question in questions for option in question.keyed for c in option.text if c >= HAN}
+    table = simplified() if used else {}
+    simple = {table.get(c, c) for c in used}
+    return "".join(old + new for old, new in sorted(table.items()) if new in simple)
 
 
 def pages(handbook: Handbook, site: Site) -> Iterator[Page]:

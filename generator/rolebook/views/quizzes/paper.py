@@ -13,7 +13,7 @@ from rolebook.model.address import Address
 from rolebook.sheet import Document
 
 LETTERS = "ABCDEFGHI"
-ON_PAPER = ("single", "several", "order", "match", "number")
+ON_PAPER = ("single", "several", "order", "match", "number", "typed")
 """What can be answered on paper: all but what a learner judges himself."""
 
 
@@ -62,16 +62,16 @@ def _options(question: Question, seed: str, form: str) -> list[Answer]:
 
 def _question(question: Question, options: list[Answer]) -> dict[str, Any]:
     letters = {option.id: LETTERS[n] for n, option in enumerate(options)}
-    number = question.answering == "number"
+    blank = question.answering in ("number", "typed")
     key = [letters[id] for id in question.key]
     if question.answering == "several":
         key.sort()
-    answer = question.keyed[0].text if number else (" → " if question.answering == "order" else " ").join(key)
+    answer = question.keyed[0].text if blank else (" → " if question.answering == "order" else " ").join(key)
     return {
         "stem": question.stem,
-        "options": [] if number else [option.text for option in options],
+        "options": [] if blank else [option.text for option in options],
         "lefts": list(question.lefts),
-        "room": "line" if number or question.answering == "order" else "" if question.lefts else "letter",
+        "room": "line" if blank or question.answering == "order" else "" if question.lefts else "letter",
         "answer": answer,
         "line": question.explain,
     }

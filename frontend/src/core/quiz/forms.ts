@@ -1,0 +1,32 @@
+// The form a question is shown in. What is typed or said may have a second one, in which one option is picked: the same
+// question, the same memory.
+
+import { hasLures, type Question } from "./bank.js";
+import { hash } from "./draw.js";
+
+/** What is known of a question when it is shown. */
+export interface Shown {
+  /** whether it was missed in this sitting already */
+  readonly again: boolean;
+  /** whether it is known */
+  readonly known: boolean;
+}
+
+/** The question as it is asked now: with options as help after a miss, or once what is to be said is known. */
+export function form(question: Question, { again, known }: Shown): Question {
+  const typed = question.answering === "number" || question.answering === "typed";
+  const picks = (typed && again) || (question.answering === "recall" && known);
+  return picks && hasLures(question) ? { ...question, answering: "single" } : question;
+}
+
+/**
+ * The question with its options in an order that `seed` decides: another at each showing, so that no answer is learnt by
+ * its place. What is to be arranged does not stand in its right order.
+ */
+export function mixed(question: Question, seed: string): Question {
+  const rank = (id: string): number => hash(`${seed}|${question.id}|${id}`);
+  const options = [...question.options].sort((a, b) => rank(a.id) - rank(b.id));
+  const arranged = question.answering === "order" || question.answering === "match";
+  const told = arranged && options.length > 2 && options.every(({ id }, n) => id === question.key[n]);
+  return { ...question, options: told ? [...options.slice(1), options[0]!] : options };
+}
