@@ -1,6 +1,6 @@
 // What a quiz is made of, as the generator writes it (assets/rolebook/quizzes/…js), and a check that it is so.
 
-export type Answering = "single" | "several" | "order" | "match" | "number" | "recall";
+export type Answering = "single" | "several" | "order" | "match" | "number" | "typed" | "recall" | "list";
 
 export interface Option {
   readonly id: string;
@@ -38,7 +38,16 @@ export interface Quiz {
   readonly items: readonly Question[];
 }
 
-const ANSWERINGS: ReadonlySet<unknown> = new Set(["single", "several", "order", "match", "number", "recall"]);
+const ANSWERINGS: ReadonlySet<unknown> = new Set([
+  "single",
+  "several",
+  "order",
+  "match",
+  "number",
+  "typed",
+  "recall",
+  "list",
+]);
 
 /** Whether a value is a quiz: a file cut short or of another version is none. */
 export function isQuiz(value: unknown): value is Quiz {
