@@ -27,9 +27,8 @@ def test_the_red_lines_of_a_section(code: str) -> None:
     """Said together; what is shown is every line in its own words, forbidding words and all."""
     made = bank(code, *({"text": text, "never": True} for text in RED[code]))
     (question,) = (question for question in made.questions if question.kind == "never")
-    shown = question.keyed[0].text
-    for text in RED[code]:
-        assert text.rstrip("。.") in shown
+    assert [option.text for option in question.keyed] == [text.rstrip("。.") for text in RED[code]]
+    assert question.answering == "list"
     assert "3" in question.stem
 
 

@@ -75,5 +75,5 @@ def _draft(context: QuizContext, place: Place) -> Draft | None:
         return None
     stem = context.t("ask.cloze", line=rest)
     return Draft(
-        "cloze", stem, (Answer(term.text, line.address),), (line.address,), (), term.text, "recall", choice=clause
+        "cloze", stem, (Answer(term.text, line.address),), (line.address,), (), term.text, "typed", choice=clause
     )

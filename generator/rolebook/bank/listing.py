@@ -29,8 +29,8 @@ def _draft(context: QuizContext, line: PlacedItem, found: Listing) -> Draft:
     return Draft(
         "list",
         context.t("ask.list", who=line.record.title, line=found.lead, n=len(found.members)),
-        (Answer(context.t("text.comma").join(found.members), line.address),),
+        tuple(Answer(member, line.address) for member in found.members),
         (line.address,),
         facet=found.lead,
-        answering="recall",
+        answering="list",
     )

@@ -27,19 +27,18 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
             if line.part.kind != "node" and forbids(context, line):
                 parts.setdefault(line.part.anchor, []).append(line)
         for anchor, lines in parts.items():
-            said = tuple(dict.fromkeys(written(context, line) for line in lines))
+            said = {text: Answer(text, line.address) for line in lines if (text := written(context, line))}
             if not 1 < len(said) <= MOST:
                 continue
             section = lines[0].part.title or record.title
-            together = context.t("text.semicolon").join(said)
             yield Draft(
                 "never",
                 context.t("ask.never", who=record.title, section=section, n=len(said)),
-                (Answer(together, lines[0].address),),
+                tuple(said.values()),
                 (record.address._replace(item=anchor), *(line.address for line in lines)),
                 facet="all",
-                answering="recall",
-                explain=together,
+                answering="list",
+                explain=context.t("text.semicolon").join(said),
             )
 
 
