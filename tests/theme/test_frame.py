@@ -133,6 +133,7 @@ def test_a_frame_that_is_not_as_expected_is_told(change: tuple[str, str], line: 
     assert told.value.line == line
 
 
+@pytest.mark.whole
 def test_a_theme_changed_beyond_what_is_known_stops_the_build(tmp_path: Path) -> None:
     """With the line that would be wrong, in the language of the handbook; nothing is published."""
     starter.init(tmp_path, "甲", "en")

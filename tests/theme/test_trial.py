@@ -13,6 +13,8 @@ from rolebook import starter
 from rolebook.cli import main
 from tests.conftest import mkdocs_build
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
