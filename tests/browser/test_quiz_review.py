@@ -17,7 +17,7 @@ ANSWER_ALL = """async ({part, count}) => {
     const sitting = document.createElement("rb-sitting");
     sitting.questions = Array.from({length: count}, (_, n) => ({
         id: `q-${part}-${n}`, revision: "r", kind: "cloze", answering: "single", stem: "?", explain: "!", facts: [],
-        options: [{id: "a", text: "a", from: ""}, {id: "b", text: "b", from: ""}], key: ["a"],
+        options: [{id: "a", text: "right", from: ""}, {id: "b", text: "wrong", from: ""}], key: ["a"],
         source: {item: "x", href: "x"},
     }));
     document.querySelector(".md-content__inner").append(sitting);
@@ -26,7 +26,7 @@ ANSWER_ALL = """async ({part, count}) => {
         await sitting.updateComplete;
         const card = sitting.querySelector("rb-question");
         await card.updateComplete;
-        card.querySelector(".rb-choice").click();
+        [...card.querySelectorAll(".rb-choice")].find((option) => option.textContent.includes("right")).click();
         await card.updateComplete;
         card.querySelector(".rb-onward").click();
         localStorage.setItem(`given-${part}`, given + 1);
