@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
@@ -15,6 +15,7 @@ from rolebook.model.base import Anchored, Fault, FieldPath, Model
 from rolebook.model.day import Day
 from rolebook.model.item import Item, Lines
 from rolebook.model.measure import Text
+from rolebook.model.path import Stage
 
 if TYPE_CHECKING:
     from rolebook.model.handbook import Handbook
@@ -135,6 +136,10 @@ class Record(Model):
     @abstractmethod
     def parts(self) -> tuple[Part, ...]:
         """Return the lines of this record by heading, in reading order."""
+
+    def stages(self) -> Mapping[str, Stage]:
+        """Return when each part is to be learnt by its anchor, the first one first, as far as the author says so."""
+        return {}
 
     def mentions(self) -> Iterator[tuple[FieldPath, str, str]]:
         """Yield every reference to another record: its place, the folder a bare id means, and the text."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from rolebook.bank import lint
 from rolebook.bank.bank import Bank, dumped, make
+from rolebook.bank.path import Stop, stops
 from rolebook.bank.question import Question
 from rolebook.errors import HandbookError, Problem
 from rolebook.kinds import KINDS
@@ -68,9 +69,15 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
         title = dumped(show(handbook.records[address].title))
         items = ",\n".join(written[question.id] for question in questions)
         variants = dumped(_variants(questions))
-        data = f'{{"title":{title},"revision":"{made.revision}","folds":{variants},"items":[\n{items}\n]}}'
+        path = dumped(_path(stops(handbook, handbook.records[address], questions, site.strings), show))
+        head = f'"title":{title},"revision":"{made.revision}","folds":{variants},"path":{path}'
+        data = f'{{{head},"items":[\n{items}\n]}}'
         script = f'(window.rolebookQuizzes=window.rolebookQuizzes||{{}})["{handbook.first(address)}"]={data};\n'
         yield paths.quiz_script(address), script.encode()
+
+
+def _path(path: Iterable[Stop], show: Callable[[str], str]) -> list[dict[str, Any]]:
+    return [{"title": show(stop.title), "by": stop.by, "items": [q.id for q in stop.questions]} for stop in path]
 
 
 def _variants(questions: Iterable[Question]) -> str:
