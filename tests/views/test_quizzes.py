@@ -66,7 +66,7 @@ def test_json_has_the_agreed_fields(bank: Bank) -> None:
     data = json.loads(bank.json(str))
     assert data["version"] == 1
     for item in data["items"]:
-        fields = {"id", "revision", "kind", "stem", "options", "key", "explain", "source", "facts", "quizzes"}
+        fields = {"id", "revision", "answer", "kind", "stem", "options", "key", "explain", "source", "facts", "quizzes"}
         assert fields <= item.keys()
         assert set(item["key"]) <= {option["id"] for option in item["options"]}
         assert item["source"].keys() == {"item", "file", "line", "href"}
@@ -146,8 +146,10 @@ def test_files(bank: Bank) -> None:
     whole = bank.json(partial(paths.line_href, ""))
     assert files[paths.BANK].decode() == whole
     scripts = {path for path in files if path.endswith(".js")}
-    assert scripts == {paths.quiz_script(record) for record in bank.by_record}
+    assert scripts == {paths.QUESTIONS, *(paths.quiz_script(record) for record in bank.by_record)}
     assert all(len(files[path]) < len(whole.encode()) / 3 for path in scripts)
+    ids = files[paths.QUESTIONS].decode().removeprefix("window.rolebookQuestions=").removesuffix(";\n")
+    assert json.loads(ids) == [question.id for question in bank.questions]
     script = files["assets/rolebook/quizzes/roles/bar-attendant.js"].decode()
     assert script.startswith(
         '(window.rolebookQuizzes=window.rolebookQuizzes||{})["roles/bar-attendant"]={"title":"吧台岗客服员"'

@@ -1,20 +1,22 @@
 // The file in which someone's progress leaves the device.
 
+import { date } from "../core/quiz/day.js";
 import { toFile } from "../core/quiz/progress.js";
-import { day } from "../core/quiz/schedule.js";
 import { current } from "../profiles.js";
 import { download } from "./download.js";
+import { questionIds } from "./quiz-load.js";
 import { everything, noted } from "./quiz-store.js";
 
 /** Hand it to the user, named for whose it is and the day. */
-export function saveProgress(): void {
-  const name = ["rolebook", current().name, day(Date.now())].filter(Boolean).join("-");
-  download(progressText(), `${name}.json`, "application/json");
+export async function saveProgress(): Promise<void> {
+  const name = ["rolebook", current().name, date(Date.now())].filter(Boolean).join("-");
+  download(await progressText(), `${name}.json`, "application/json");
 }
 
-/** What stands in it. From now on it counts as exported. */
-export function progressText(): string {
+/** What stands in it, nothing of questions that are gone. From now on it counts as exported. */
+export async function progressText(): Promise<string> {
+  const text = toFile(everything(await questionIds()));
   noted("done");
   document.dispatchEvent(new Event("exported"));
-  return toFile(everything());
+  return text;
 }

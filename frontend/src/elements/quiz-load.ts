@@ -2,11 +2,14 @@
 
 import { isQuiz, type Quiz } from "../core/quiz/bank.js";
 import { Wording } from "../core/quiz/wording.js";
+import { SCRIPT } from "../storage.js";
 import { run } from "./script.js";
 
 declare global {
   interface Window {
     rolebookQuizzes?: Record<string, unknown>;
+    /** the ids of all questions of the handbook; set by assets/rolebook/quizzes/ids.js */
+    rolebookQuestions?: unknown;
   }
 }
 
@@ -25,6 +28,13 @@ async function fetched(record: string, script: string): Promise<Quiz | undefined
   if (isQuiz(value)) return value;
   under.delete(record);
   return undefined;
+}
+
+/** The ids of all questions there are; undefined where they could not be had: then nothing is known to be gone. */
+export async function questionIds(): Promise<ReadonlySet<string> | undefined> {
+  if (!window.rolebookQuestions) await run(new URL("quizzes/ids.js", SCRIPT ?? location.href).href);
+  const ids = window.rolebookQuestions;
+  return Array.isArray(ids) && ids.length ? new Set(ids.map(String)) : undefined;
 }
 
 /** What the texts of all quizzes fetched so far are compared by. */

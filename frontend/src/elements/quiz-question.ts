@@ -35,6 +35,8 @@ export class QuestionCard extends LightElement {
   @property() root = "";
   @property({ type: Boolean }) last = false;
   @property({ type: Boolean }) returns = false;
+  /** whether it was missed so often that its line is to be read */
+  @property({ type: Boolean }) leech = false;
   /** the answer; in an exam the one so far */
   @state() private given: readonly string[] | undefined = undefined;
   @state() private ticked: readonly string[] = [];
@@ -87,7 +89,7 @@ export class QuestionCard extends LightElement {
       <h2 class="rb-card-stem" tabindex="-1">${question.stem}</h2>
       ${this.body()} ${judged ? nothing : this.hint()}
       <p class="rb-sr" role="status">${judged && given ? announcement(question, given, reading) : this.told}</p>
-      ${judged && given ? verdict(question, given, this.root, this.returns, reading) : nothing} ${this.next()}
+      ${judged && given ? verdict(question, given, this.root, { returns: this.returns, leech: this.leech }, reading) : nothing} ${this.next()}
     </section>`;
   }
 

@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 
 import type { Question } from "../core/quiz/bank.js";
-import { review } from "../core/quiz/draw.js";
-import { tally, weakest } from "../core/quiz/progress.js";
-import { day, isDue, streak } from "../core/quiz/schedule.js";
+import { dayOf, named, streak } from "../core/quiz/day.js";
+import { due, review } from "../core/quiz/draw.js";
+import { leeches, tally, weakest } from "../core/quiz/progress.js";
 import type { Sitting } from "../core/quiz/sitting.js";
 import { lasting } from "../storage.js";
 import { LightElement } from "./light-element.js";
@@ -13,7 +14,7 @@ import { type Listed, listed, quiz } from "./quiz-load.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
 import "./transfer.js";
-import { chosen, daysDone, remembered, worthKeeping } from "./quiz-store.js";
+import { chosen, daysDone, fresh, remembered, wantFresh, worthKeeping } from "./quiz-store.js";
 import { lineLink } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
@@ -78,10 +79,12 @@ export class Review extends LightElement {
   private today(shelves: readonly Shelf[], memory: Recall): TemplateResult {
     const now = Date.now();
     const questions = shelves.flatMap((shelf) => shelf.questions);
-    const due = questions.filter((question) => isDue(memory(question.id), question.revision, now)).length;
-    const today = review(questions, memory, now, day(now));
+    const today = review(questions, memory, now, named(dayOf(now)), fresh());
+    const waiting = due(questions, memory, now).length;
     const row = streak(daysDone(), now);
-    const label = due ? say("start_due", { n: today.length }) : say("start", { n: today.length });
+    const label = say(waiting ? "start_due" : "start", { n: today.length });
+    const more =
+      today.length && waiting > today.length ? html`<p class="rb-note">${say("portion", { n: waiting })}</p>` : nothing;
     return html`<div class="rb-quiz-entry">
       ${row ? html`<p class="rb-streak">${say("streak", { n: row })}</p>` : nothing}
       <p class="rb-actions rb-actions--steady">
@@ -91,17 +94,37 @@ export class Review extends LightElement {
             : html`<span>${say(questions.length ? "none_due" : "none_chosen")}</span>`
         }
       </p>
+      ${more} ${this.wish()}
       ${this.note ? html`<p role="status">${this.note}</p>` : nothing} ${lasting() ? nothing : notKept()}
     </div>`;
   }
 
+  /** How many new questions a day the learner wants. */
+  private wish(): TemplateResult {
+    const set = (event: Event): void => {
+      const { value, valueAsNumber, min, max } = event.target as HTMLInputElement;
+      if (value) wantFresh(Math.min(Math.max(Math.round(valueAsNumber), Number(min)), Number(max)));
+      this.requestUpdate();
+    };
+    return html`<p><label class="rb-fresh">${say("fresh_a_day")} <input name="fresh" type="number" inputmode="numeric" min="0" max="100" .value=${live(String(fresh()))} @change=${set} /></label></p>`;
+  }
+
   private progress(shelves: readonly Shelf[], memory: Recall, root: string): TemplateResult | typeof nothing {
     if (!shelves.length) return nothing;
+    const questions = shelves.flatMap((shelf) => shelf.questions);
+    const tough = leeches(questions, memory);
     const weak = weakest(
-      [...new Map(shelves.flatMap(({ questions }) => questions.map((q) => [q.id, q] as const))).values()],
+      [...new Map(questions.map((q) => [q.id, q] as const)).values()].filter((question) => !tough.includes(question)),
       memory,
       WEAKEST,
-    );
+    ).map(({ question }) => question);
+    const shelf = (heading: string, some: readonly Question[]): TemplateResult | typeof nothing =>
+      some.length
+        ? html`<h2>${heading}</h2>
+            <ul class="rb-missed">
+              ${some.map((question) => html`<li><p class="rb-told__line">${question.explain} ${lineLink(question, root)} <span class="rb-count">${say("missed", { n: memory(question.id)?.missed ?? 0 })}</span></p></li>`)}
+            </ul>`
+        : nothing;
     return html`<ul class="rb-standing">
         ${shelves.map(({ entry, questions }) => {
           const { known, learning, new: fresh } = tally(questions, memory);
@@ -112,14 +135,7 @@ export class Review extends LightElement {
           </li>`;
         })}
       </ul>
-      ${
-        weak.length
-          ? html`<h2>${say("weakest")}</h2>
-            <ul class="rb-missed">
-              ${weak.map(({ question, missed }) => html`<li><p class="rb-told__line">${question.explain} ${lineLink(question, root)} <span class="rb-count">${say("missed", { n: missed })}</span></p></li>`)}
-            </ul>`
-          : nothing
-      }`;
+      ${shelf(say("leeches"), tough)} ${shelf(say("weakest"), weak)}`;
   }
 
   private async imported(event: CustomEvent<string>): Promise<void> {

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import type { Question } from "../core/quiz/bank.js";
 import { form, mixed } from "../core/quiz/forms.js";
-import { standing } from "../core/quiz/schedule.js";
+import { isLeech, isRipe, standing } from "../core/quiz/schedule.js";
 import { Sitting } from "../core/quiz/sitting.js";
 import type { Wording } from "../core/quiz/wording.js";
 import { LightElement } from "./light-element.js";
@@ -23,6 +23,8 @@ export class SittingView extends LightElement {
   @property({ type: Boolean }) exam = false;
   @property() root = "";
   @state() turn = 0;
+  /** whether the question just answered was missed so often that its line is to be read */
+  @state() private leech = false;
   private sitting = new Sitting([]);
   private answer: Answered | undefined;
   /** the question as it is shown: another copy each turn, so that the card begins anew even where it comes twice in a row */
@@ -40,8 +42,9 @@ export class SittingView extends LightElement {
 
   private shown(question: Question): Question {
     const again = !this.sitting.fresh;
-    const known = !this.exam && standing(recalled(question.id), question.revision) === "known";
-    return mixed(form(question, { again, known }), `${Math.random()}`);
+    const memory = this.exam ? undefined : recalled(question.id);
+    const known = standing(memory, question) === "known";
+    return mixed(form(question, { again, known, ripe: isRipe(memory, question) }), `${Math.random()}`);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -57,6 +60,7 @@ export class SittingView extends LightElement {
         .root=${this.root}
         ?silent=${this.exam}
         ?returns=${!this.exam}
+        ?leech=${this.leech}
         ?last=${this.sitting.ahead.length === 1}
         @answered=${this.take}
         @onward=${this.onward}
@@ -71,7 +75,8 @@ export class SittingView extends LightElement {
   }
 
   private keep(answer: Answered): void {
-    if (this.sitting.current) answered(this.sitting.current, answer.right);
+    const { current } = this.sitting;
+    if (current) this.leech = isLeech(answered(current, answer), current);
   }
 
   /** What the learner goes on from is his answer; in an exam he may go on without one. */
@@ -86,6 +91,7 @@ export class SittingView extends LightElement {
     if (this.exam && answer) this.keep(answer);
     this.sitting.answer(answer?.given ?? [], answer?.right ?? false, this.card);
     this.answer = undefined;
+    this.leech = false;
   }
 
   /** End here: what is answered counts, an answer not yet left behind included. */

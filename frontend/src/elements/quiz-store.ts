@@ -1,8 +1,10 @@
 // What quizzes keep on the device: one key a question, one a day, one a chosen post.
 
 import type { Question } from "../core/quiz/bank.js";
-import { later, type Progress } from "../core/quiz/progress.js";
-import { day, isMemory, type Memory, remember } from "../core/quiz/schedule.js";
+import { dayOf, named } from "../core/quiz/day.js";
+import { FRESH } from "../core/quiz/draw.js";
+import { later, living, type Progress } from "../core/quiz/progress.js";
+import { dueDay, isMemory, type Memory, remember, type Verdict } from "../core/quiz/schedule.js";
 import { persist, Shelf } from "../storage.js";
 
 const isTrue = (value: unknown): value is true => value === true;
@@ -10,6 +12,7 @@ const isTrue = (value: unknown): value is true => value === true;
 const memories = new Shelf<Memory>("quiz", isMemory);
 const days = new Shelf<true>("quiz-day", isTrue);
 const posts = new Shelf<true>("quiz-post", isTrue);
+const settings = new Shelf<number>("quiz-set", (value): value is number => Number.isInteger(value));
 /** When progress was exported last, and when its owner was reminded of it and put it off. */
 const exports = new Shelf<number>("export", (value): value is number => Number.isFinite(value));
 
@@ -25,10 +28,40 @@ export function remembered(): (id: string) => Memory | undefined {
 /** What is remembered of one question now. */
 export const recalled = (id: string): Memory | undefined => memories.get(id);
 
-/** Keep that a question was answered now. */
-export function answered(question: Question, right: boolean, now: number = Date.now()): void {
-  memories.set(question.id, remember(memories.get(question.id), right, question.revision, now));
-  days.set(day(now), true);
+/** How many questions are due on each day, by the memories kept: counted once a page and day, then kept up to date. */
+let loads: { readonly today: number; readonly due: Map<number, number> } | undefined;
+
+function counted(now: number): Map<number, number> {
+  const today = dayOf(now);
+  if (loads?.today !== today) {
+    loads = { today, due: new Map() };
+    for (const memory of memories.entries().values()) count(loads.due, dueDay(memory, now), 1);
+  }
+  return loads.due;
+}
+
+const count = (due: Map<number, number>, day: number, more: number): unknown =>
+  due.set(day, (due.get(day) ?? 0) + more);
+
+/** Keep that a question was answered now, and return what is remembered of it. */
+export function answered(question: Question, verdict: Verdict, now: number = Date.now()): Memory {
+  const due = counted(now);
+  const before = memories.get(question.id);
+  const after = remember(before, question, verdict, now, (days) => due.get(dayOf(now) + days) ?? 0);
+  if (after !== before) {
+    if (before) count(due, dueDay(before, now), -1);
+    count(due, dueDay(after, now), 1);
+    memories.set(question.id, after);
+  }
+  days.set(named(dayOf(now)), true);
+  return after;
+}
+
+/** How many new questions a day the learner wants at most. */
+export const fresh = (): number => settings.get("fresh") ?? FRESH;
+
+export function wantFresh(count: number): void {
+  settings.set("fresh", count);
 }
 
 export const daysDone = (): Set<string> => new Set(days.entries().keys());
@@ -40,19 +73,22 @@ export function choose(post: string, wanted: boolean): void {
   else posts.delete(post);
 }
 
-export function everything(): Progress {
-  return { site: window.rolebookSite ?? "", memories: memories.entries(), days: daysDone(), posts: chosen() };
+/** All progress; `ids` are the questions there are, undefined where nobody knows. */
+export function everything(ids: ReadonlySet<string> | undefined): Progress {
+  const kept = living(memories.entries(), ids);
+  return { site: window.rolebookSite ?? "", memories: kept, days: daysDone(), posts: chosen() };
 }
 
 /**
  * Add what a file brings; of two memories of one question the later one stays. Returns how many questions of the file
  * are kept now: fewer than it has where there is no room.
  */
-export function add(progress: Progress): number {
+export function add(progress: Progress, now: number = Date.now()): number {
   let kept = 0;
+  loads = undefined;
   for (const [id, brought] of progress.memories) {
     const before = memories.get(id);
-    if (memories.set(id, later(before, brought))) kept++;
+    if (memories.set(id, later(before, brought, now))) kept++;
   }
   for (const done of progress.days) days.set(done, true);
   for (const post of progress.posts) posts.set(post, true);

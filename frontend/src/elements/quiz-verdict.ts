@@ -31,12 +31,20 @@ export function announcement(question: Question, given: readonly string[], readi
     : `${say("wrong")}${words("text")["semicolon"]}${say("key_is", { text: keyInWords(question) })}`;
 }
 
-/** The verdict to be read; `returns` where a miss comes back in this sitting. */
+/** What follows a miss. */
+export interface Missed {
+  /** whether the question comes back in this sitting */
+  readonly returns: boolean;
+  /** whether its line is to be read */
+  readonly leech: boolean;
+}
+
+/** The verdict to be read. */
 export function verdict(
   question: Question,
   given: readonly string[],
   root: string,
-  returns: boolean,
+  { returns, leech }: Missed,
   reading: Reading,
 ): TemplateResult {
   const right = isRight(question, given, reading);
@@ -44,6 +52,7 @@ export function verdict(
     <p class="rb-told__verdict">${right ? `✓ ${say("right")}` : `✕ ${say("wrong")}`}</p>
     ${right ? nothing : html`${answer(question)} ${answered(question, given)}`}
     <p class="rb-told__line">${question.explain} ${lineLink(question, root)}</p>
+    ${right || !leech ? nothing : html`<p class="rb-told__back">${say("read_again")}</p>`}
     ${right || !returns ? nothing : html`<p class="rb-told__back">${say("comes_back")}</p>`}
   </div>`;
 }

@@ -2,16 +2,17 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
 import type { Question, Quiz } from "../core/quiz/bank.js";
-import { review } from "../core/quiz/draw.js";
+import { dayOf, named } from "../core/quiz/day.js";
+import { due, review } from "../core/quiz/draw.js";
 import { tally } from "../core/quiz/progress.js";
-import { day, isDue } from "../core/quiz/schedule.js";
 import type { Sitting } from "../core/quiz/sitting.js";
+import { unspoilt } from "../core/quiz/spoil.js";
 import { lasting } from "../storage.js";
 import { LightElement } from "./light-element.js";
 import { quiz } from "./quiz-load.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
-import { remembered, worthKeeping } from "./quiz-store.js";
+import { fresh, remembered, worthKeeping } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 /** The quiz about one record: progress, a sitting, its result. The list of questions and answers below waits meanwhile. */
@@ -51,17 +52,18 @@ export class QuizView extends LightElement {
   private entry(items: readonly Question[]): TemplateResult {
     const now = Date.now();
     const memory = remembered();
-    const { known, learning, new: fresh } = tally(items, memory);
-    const due = items.filter((question) => isDue(memory(question.id), question.revision, now)).length;
-    const today = review(items, memory, now, day(now));
+    const { known, learning, new: unseen } = tally(items, memory);
+    const today = review(items, memory, now, named(dayOf(now)), fresh());
+    const { kept, left } = unspoilt(items);
+    const all = [...kept, ...left];
     return html`<div class="rb-quiz-entry">
       <p class="rb-progress">
         <meter max=${items.length} value=${known} aria-label=${say("known")}></meter>
-        <span>${say("progress", { known, learning, fresh })}</span>
+        <span>${say("progress", { known, learning, fresh: unseen })}</span>
       </p>
       <p class="rb-actions">
-        ${today.length ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => (this.asked = today)}>${due ? say("start_due", { n: today.length }) : say("start", { n: today.length })}</button>` : html`<span>${say("none_due")}</span>`}
-        ${today.length < items.length ? html`<button type="button" class="md-button rb-button" @click=${() => (this.asked = items)}>${say("start_all", { n: items.length })}</button>` : nothing}
+        ${today.length ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => (this.asked = today)}>${due(items, memory, now).length ? say("start_due", { n: today.length }) : say("start", { n: today.length })}</button>` : html`<span>${say("none_due")}</span>`}
+        ${today.length < items.length ? html`<button type="button" class="md-button rb-button" @click=${() => (this.asked = all)}>${say("start_all", { n: items.length })}</button>` : nothing}
       </p>
       ${lasting() ? nothing : notKept()}
     </div>`;

@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
-import { fromFile, LARGEST } from "../core/quiz/progress.js";
+import { fromFile, LARGEST, living, type Progress } from "../core/quiz/progress.js";
 import { canPack, Gathered, pack } from "../core/transfer.js";
 import "./code-reader.js";
 import "./code-sequence.js";
 import "./copy.js";
+import { words } from "../words.js";
 import { say } from "./keep-words.js";
 import { LightElement } from "./light-element.js";
 import { progressText, saveProgress } from "./progress-file.js";
+import { questionIds } from "./quiz-load.js";
 import { add } from "./quiz-store.js";
 
 /** Letters of a code: 89 squares wide, which a phone shows large enough for another to read. */
@@ -69,12 +71,12 @@ export class Transfer extends LightElement {
   }
 
   private readonly text = async (): Promise<string> => {
-    const text = progressText();
+    const text = await progressText();
     return canPack() ? (await pack(text)).join("") : text;
   };
 
   private readonly show = async (): Promise<void> => {
-    this.codes = await pack(progressText(), CODE);
+    this.codes = await pack(await progressText(), CODE);
   };
 
   private readonly blind = (): void => {
@@ -105,23 +107,26 @@ export class Transfer extends LightElement {
       if (!complete) return;
       const found = canPack() ? await this.gathered.text(LARGEST) : undefined;
       this.gathered = new Gathered();
-      this.keep(found ?? "");
-    } else this.keep(text);
+      await this.keep(found ?? "");
+    } else await this.keep(text);
   }
 
-  private keep(text: string): void {
+  private async keep(text: string): Promise<void> {
     const found = fromFile(text);
     this.open = "";
     this.told = "";
-    const detail = found ? this.added(found) : say("not_loaded");
+    const detail = found ? await this.added(found) : say("not_loaded");
     this.dispatchEvent(new CustomEvent("imported", { detail, bubbles: true }));
   }
 
-  private added(found: NonNullable<ReturnType<typeof fromFile>>): string {
+  private async added(found: Progress): Promise<string> {
     const here = window.rolebookSite ?? "";
     if (found.site && here && found.site !== here) return say("other_site");
-    const n = found.memories.size;
-    const kept = add(found);
-    return kept < n ? say("no_room", { kept, n }) : say("loaded", { n });
+    const memories = living(found.memories, await questionIds());
+    const n = memories.size;
+    const kept = add({ ...found, memories });
+    const gone = found.memories.size - n;
+    const told = kept < n ? say("no_room", { kept, n }) : say("loaded", { n });
+    return gone ? `${told}${words("text")["semicolon"]}${say("gone", { n: gone })}` : told;
   }
 }

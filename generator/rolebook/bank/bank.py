@@ -22,6 +22,7 @@ from rolebook.bank import (
     measure,
     never,
     order,
+    revision,
     situation,
 )
 from rolebook.bank.context import QuizContext, quiz_context
@@ -29,10 +30,8 @@ from rolebook.bank.leaks import Rivals
 from rolebook.bank.question import Answer, Draft, Question, Source, digest
 from rolebook.language.strings import Strings
 from rolebook.model.address import Address
-from rolebook.model.essence import essence
 from rolebook.model.handbook import Handbook
 from rolebook.model.inline import plain
-from rolebook.model.item import Item
 
 KINDS: Mapping[str, Callable[[QuizContext], Iterable[Draft]]] = {
     "written": handmade.drafts,
@@ -183,7 +182,8 @@ def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _question(context: QuizContext, draft: Draft, options: tuple[Answer, ...]) -> Question:
     return Question(
         id=draft.id,
-        revision=_revision(context, draft),
+        revision=revision.revision(context, draft),
+        answer=revision.answer(context, draft),
         kind=draft.kind,
         answering=draft.answering,
         stem=draft.stem,
@@ -198,24 +198,6 @@ def _question(context: QuizContext, draft: Draft, options: tuple[Answer, ...]) -
         unit=draft.unit,
         facet=draft.facet,
     )
-
-
-def _revision(context: QuizContext, draft: Draft) -> str:
-    """Return a digest of what is asked and of what the lines it rests on say.
-
-    Neither other wrong answers nor other punctuation, which may cut a clause otherwise, make what was learnt due.
-    """
-    lines = [context.handbook.lines.get(fact) for fact in draft.facts]
-    stated = [essence(text) for line in lines if line for text in _stated(line.item)]
-    asked = [draft.kind, draft.facet, draft.explain, *(answer.text for answer in draft.key), *draft.lefts]
-    asked += [str(context.handbook.first(fact)) for fact, line in zip(draft.facts, lines, strict=True) if line is None]
-    beside = [text for text in map(essence, asked) if not any(text in words for words in stated)]
-    return digest("|".join([*beside, *stated]), 8)
-
-
-def _stated(item: Item) -> list[str]:
-    """Return the words of a line and what it measures."""
-    return [item.text, *(text for m in item.measures for text in (m.of, m.when, *m.bounds, *m.bounds.values(), m.unit))]
 
 
 def _quoted(context: QuizContext, fact: Address) -> str:

@@ -54,7 +54,7 @@ def _line(context: QuizContext, line: PlacedItem) -> Draft | None:
         return None
     asked = asked.rstrip(grammar.marks.trimmed) + grammar.asking.ends
     stem = context.t("ask.handoff" if grammar.asking.ends else "ask.handoff_blank", who=line.record.title, line=asked)
-    return _draft(context, stem, named[0][0], line.address, line.record, canonical(context, named[0][0]))
+    return _draft(context, stem, named[0][0], line.address, line.record, "post")
 
 
 def _steps(context: QuizContext, procedure: Procedure) -> Iterator[Draft]:

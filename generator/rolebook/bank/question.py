@@ -103,10 +103,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Question:
-    """A question as it is asked; `options` stand in the order to be shown."""
+    """A question as it is asked; `options` stand in the order to be shown.
+
+    With another `revision` what was learnt of it is due again, with another `answer` it is learnt anew.
+    """
 
     id: str
     revision: str
+    answer: str
     kind: Kind
     answering: Answering
     stem: str
@@ -159,6 +163,7 @@ class Question:
         return {
             "id": self.id,
             "revision": self.revision,
+            "answer": self.answer,
             "kind": self.kind,
             "answering": self.answering,
             "stem": self.stem,
@@ -185,6 +190,7 @@ class Question:
         return cls(
             id=data["id"],
             revision=data["revision"],
+            answer=data.get("answer", ""),
             kind=data["kind"],
             answering=data.get("answering", "single"),
             stem=data["stem"],

@@ -25,6 +25,8 @@ MOVED = "assets/rolebook/moved.js"
 """What leads on from the earlier address of a page."""
 BANK = "quizzes/bank.json"
 """The same as a classic script, for pages opened from disk."""
+QUESTIONS = "assets/rolebook/quizzes/ids.js"
+"""The ids of all questions: what is remembered of others is of questions that are gone."""
 REVIEW = "quizzes/review.html"
 """Today's review, and the way to every quiz."""
 _ABROAD = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)

@@ -13,6 +13,8 @@ export interface Question {
   readonly id: string;
   /** changes with the line: what was learnt of another revision is due again */
   readonly revision: string;
+  /** changes with the right answer: another one is learnt anew; pages of 0.2 have none */
+  readonly answer?: string;
   readonly kind: string;
   readonly answering: Answering;
   readonly stem: string;

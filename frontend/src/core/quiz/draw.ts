@@ -1,10 +1,14 @@
 // Drawing questions by a seed: the same seed draws the same questions in the same order from the same bank.
 
 import type { Question } from "./bank.js";
-import { isDue, type Memory } from "./schedule.js";
+import { dayOf } from "./day.js";
+import { chance, dueDay, isDue, isOf, type Memory } from "./schedule.js";
+import { unspoilt } from "./spoil.js";
 
-/** How many questions not seen before a day's review brings at most. */
+/** How many questions not seen before a day brings at most, where the learner did not say otherwise. */
 export const FRESH = 10;
+/** How many questions a review brings: three minutes, with what is missed and comes back. More that is due comes in the next. */
+export const PORTION = 12;
 
 /** A number from 0 up to 2^32 that depends on nothing but the text (FNV-1a, then mixed as in MurmurHash3). */
 export function hash(text: string): number {
@@ -29,19 +33,56 @@ export function exam(questions: readonly Question[], count: number, seed: string
   return shuffled([...unique.values()], seed).slice(0, count);
 }
 
-/** What a day's review asks: all that is due, the longest overdue first, then a few that are new. */
+type Memories = (id: string) => Memory | undefined;
+
+/** Questions, each once. */
+const once = (questions: readonly Question[]): Question[] => [
+  ...new Map(questions.map((question) => [question.id, question])).values(),
+];
+
+/** What is due on the day of `now`: the longest overdue first, of those the least likely to be known. */
+export function due(questions: readonly Question[], memories: Memories, now: number): Question[] {
+  return once(questions)
+    .flatMap((question) => {
+      const memory = memories(question.id);
+      return memory && isDue(memory, question, now)
+        ? { question, day: Math.min(dueDay(memory, now), dayOf(now)), chance: chance(memory, now) }
+        : [];
+    })
+    .sort((a, b) => a.day - b.day || a.chance - b.chance)
+    .map(({ question }) => question);
+}
+
+/**
+ * What a review asks at `now`: of what is due one portion, and where that is all, what is left of the day's `fresh` new
+ * ones. Of questions about one line a day has one, and none is asked after what is shown told its answer.
+ */
 export function review(
   questions: readonly Question[],
-  memories: (id: string) => Memory | undefined,
+  memories: Memories,
   now: number,
   seed: string,
   fresh: number = FRESH,
 ): Question[] {
-  const unique = [...new Map(questions.map((question) => [question.id, question])).values()];
-  const due = unique
-    .map((question) => ({ question, memory: memories(question.id) }))
-    .filter(({ question, memory }) => isDue(memory, question.revision, now))
-    .sort((a, b) => (a.memory?.due ?? 0) - (b.memory?.due ?? 0));
-  const unseen = unique.filter((question) => !memories(question.id));
-  return [...due.map(({ question }) => question), ...shuffled(unseen, seed).slice(0, fresh)];
+  const unique = once(questions);
+  const today = unique.filter(({ id }) => isOf(memories(id), now));
+  const lines = new Set(today.map(({ source }) => source.item));
+  const others = (some: readonly Question[], most = some.length): Question[] => {
+    const found: Question[] = [];
+    for (const question of some) {
+      const { item } = question.source;
+      if (found.length >= most) break;
+      if (item !== "" && lines.has(item)) continue;
+      lines.add(item);
+      found.push(question);
+    }
+    return found;
+  };
+  const waiting = due(unique, memories, now);
+  const begun = today.filter(({ id }) => memories(id)?.reps === 1).length;
+  const room = Math.min(fresh - begun, Math.max(PORTION, fresh) - waiting.length);
+  const unseen = waiting.length > PORTION ? [] : unique.filter(({ id }) => !memories(id));
+  // A line's new questions come before those of it that are due, which would keep them waiting for ever.
+  const begin = others(shuffled(unseen, seed), room);
+  return unspoilt([...others(waiting, PORTION), ...begin]).kept;
 }

@@ -11,25 +11,34 @@ describe("the form of a question", () => {
 
   it("has options for what is typed only as help after a miss", () => {
     for (const typed of ["number", "typed"] as const) {
-      expect(answering(typed, { again: false, known: true })).toBe(typed);
-      expect(answering(typed, { again: true, known: false })).toBe("single");
+      expect(answering(typed, { again: false, known: true, ripe: true })).toBe(typed);
+      expect(answering(typed, { again: true, known: false, ripe: false })).toBe("single");
     }
   });
 
   it("has options for what is said only once it is known", () => {
-    expect(answering("recall", { again: true, known: false })).toBe("recall");
-    expect(answering("recall", { again: false, known: true })).toBe("single");
+    expect(answering("recall", { again: true, known: false, ripe: false })).toBe("recall");
+    expect(answering("recall", { again: false, known: true, ripe: true })).toBe("single");
+  });
+
+  it("has no options once only that is lacking, but where they are the question", () => {
+    expect(answering("single", { again: false, known: false, ripe: true })).toBe("recall");
+    expect(answering("single", { again: true, known: false, ripe: true })).toBe("single");
+    expect(answering("single", { again: false, known: false, ripe: false })).toBe("single");
+    expect(answering("single", { again: false, known: true, ripe: true })).toBe("single");
+    const statement = question("1", "single", { options: question("1").options.slice(0, 2) });
+    expect(form(statement, { again: false, known: false, ripe: true }).answering).toBe("single");
   });
 
   it("is one where there are no wrong options", () => {
     const key = ["a", "b", "c"];
-    expect(answering("number", { again: true, known: true }, key)).toBe("number");
-    expect(answering("recall", { again: true, known: true }, key)).toBe("recall");
-    expect(answering("list", { again: true, known: true }, key)).toBe("list");
+    expect(answering("number", { again: true, known: true, ripe: true }, key)).toBe("number");
+    expect(answering("recall", { again: true, known: true, ripe: true }, key)).toBe("recall");
+    expect(answering("list", { again: true, known: true, ripe: true }, key)).toBe("list");
   });
 
   it("is the same question with the same options", () => {
-    const shown = form(question("1", "recall"), { again: false, known: true });
+    const shown = form(question("1", "recall"), { again: false, known: true, ripe: true });
     expect({ ...shown, answering: "recall" }).toEqual(question("1", "recall"));
   });
 });

@@ -10,13 +10,24 @@ export interface Shown {
   readonly again: boolean;
   /** whether it is known */
   readonly known: boolean;
+  /** whether it would be, had the program ever checked it without options */
+  readonly ripe: boolean;
 }
 
-/** The question as it is asked now: with options as help after a miss, or once what is to be said is known. */
-export function form(question: Question, { again, known }: Shown): Question {
-  const typed = question.answering === "number" || question.answering === "typed";
-  const picks = (typed && again) || (question.answering === "recall" && known);
-  return picks && hasLures(question) ? { ...question, answering: "single" } : question;
+/** Of fewer options one is true and one false: without them there is no question. */
+const OPEN = 3;
+
+/**
+ * The question as it is asked now: with options as help after a miss, or once what is to be said is known; what was only
+ * ever picked without them, when that is all it lacks to be known.
+ */
+export function form(question: Question, { again, known, ripe }: Shown): Question {
+  const { answering, options } = question;
+  const typed = answering === "number" || answering === "typed";
+  const picks = (typed && again) || (answering === "recall" && known);
+  if (picks && hasLures(question)) return { ...question, answering: "single" };
+  const opens = answering === "single" && ripe && !known && !again && options.length >= OPEN;
+  return opens ? { ...question, answering: "recall" } : question;
 }
 
 /**

@@ -1,14 +1,15 @@
 // How far someone has come, and the file in which that travels from one device to another.
 
 import { has, type Question } from "./bank.js";
-import { isMemory, type Memory, type Standing, standing } from "./schedule.js";
+import { dayOf } from "./day.js";
+import { isLeech, isMemory, type Memory, type Standing, standing } from "./schedule.js";
 
 export type Tally = Readonly<Record<Standing, number>>;
 
 /** How many questions are known, being learnt and new. */
 export function tally(questions: readonly Question[], memories: (id: string) => Memory | undefined): Tally {
   const count = { known: 0, learning: 0, new: 0 };
-  for (const question of questions) count[standing(memories(question.id), question.revision)]++;
+  for (const question of questions) count[standing(memories(question.id), question)]++;
   return count;
 }
 
@@ -23,6 +24,12 @@ export function weakest(
     .filter(({ missed }) => missed > 0)
     .sort((a, b) => b.missed - a.missed || (a.question.id < b.question.id ? -1 : 1))
     .slice(0, count);
+}
+
+/** The questions that are missed again and again, each once. */
+export function leeches(questions: readonly Question[], memories: (id: string) => Memory | undefined): Question[] {
+  const found = questions.filter((question) => isLeech(memories(question.id), question));
+  return [...new Map(found.map((question) => [question.id, question])).values()];
 }
 
 const FORMAT = "rolebook-progress";
@@ -79,7 +86,17 @@ function texts(value: unknown, form: RegExp): Set<string> {
   );
 }
 
-/** Which of two memories of one question is kept: the later one. */
-export function later(a: Memory | undefined, b: Memory): Memory {
-  return a && a.last >= b.last ? a : b;
+/** Which of two memories of one question is kept at `now`: the later one, but none of a day that is still to come. */
+export function later(a: Memory | undefined, b: Memory, now: number): Memory {
+  if (!a) return b;
+  const [early, late] = a.last >= b.last ? [b, a] : [a, b];
+  return dayOf(late.last) > dayOf(now) ? early : late;
+}
+
+/** Memories of the questions there are; all of them where nobody knows which those are. */
+export function living(
+  memories: ReadonlyMap<string, Memory>,
+  ids: ReadonlySet<string> | undefined,
+): Map<string, Memory> {
+  return new Map([...memories].filter(([id]) => !ids || ids.has(id)));
 }
