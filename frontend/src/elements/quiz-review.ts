@@ -3,8 +3,9 @@ import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 
 import type { Question } from "../core/quiz/bank.js";
-import { dayOf, named, streak } from "../core/quiz/day.js";
+import { streak } from "../core/quiz/day.js";
 import { due, review } from "../core/quiz/draw.js";
+import { inOrder } from "../core/quiz/path.js";
 import { leeches, tally, weakest } from "../core/quiz/progress.js";
 import type { Sitting } from "../core/quiz/sitting.js";
 import { lasting } from "../storage.js";
@@ -51,7 +52,10 @@ export class Review extends LightElement {
       wanted.map(async (entry) => ({ entry, quiz: await quiz(entry.record, entry.script) })),
     );
     this.note = loaded.some(({ quiz: found }) => !found) ? say("unread") : this.note;
-    this.shelves = loaded.map(({ entry, quiz: found }) => ({ entry, questions: found?.items ?? [] }));
+    this.shelves = loaded.map(({ entry, quiz: found }) => ({
+      entry,
+      questions: inOrder(found?.path ?? [], found?.items ?? []),
+    }));
   };
 
   private readonly chose = (): void => {
@@ -79,7 +83,7 @@ export class Review extends LightElement {
   private today(shelves: readonly Shelf[], memory: Recall): TemplateResult {
     const now = Date.now();
     const questions = shelves.flatMap((shelf) => shelf.questions);
-    const today = review(questions, memory, now, named(dayOf(now)), fresh());
+    const today = review(questions, memory, now, fresh());
     const waiting = due(questions, memory, now).length;
     const row = streak(daysDone(), now);
     const label = say(waiting ? "start_due" : "start", { n: today.length });

@@ -9,6 +9,7 @@ import type { Wording } from "../core/quiz/wording.js";
 import { LightElement } from "./light-element.js";
 import type { Answered } from "./quiz-question.js";
 import "./quiz-question.js";
+import { lesson } from "./quiz-lesson.js";
 import { wording } from "./quiz-load.js";
 import { answered, recalled } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
@@ -33,7 +34,7 @@ export class SittingView extends LightElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("questions")) {
-      this.sitting = new Sitting(this.questions, !this.exam);
+      this.sitting = new Sitting(this.questions, !this.exam, ({ id }) => !this.exam && !recalled(id));
       this.wording = wording();
     }
     if (changed.has("questions") || changed.has("turn"))
@@ -53,8 +54,14 @@ export class SittingView extends LightElement {
     const heading = say("number_of", { n: Math.min(done + 1, this.sitting.total), total: this.sitting.total });
     return html`<div class="rb-sitting">
       <progress max=${this.sitting.total} value=${done} aria-hidden="true"></progress>
-      <rb-question
-        .question=${this.card}
+      ${this.sitting.lesson ? lesson(this.card, heading, this.root, this.read) : this.question(this.card, heading)}
+      <p class="rb-actions"><button type="button" class="rb-plain" @click=${this.stop}>${say(this.exam ? "hand_in" : "stop")}</button></p>
+    </div>`;
+  }
+
+  private question(card: Question, heading: string): TemplateResult {
+    return html`<rb-question
+        .question=${card}
         .wording=${this.wording}
         .heading=${heading}
         .root=${this.root}
@@ -64,9 +71,17 @@ export class SittingView extends LightElement {
         ?last=${this.sitting.ahead.length === 1}
         @answered=${this.take}
         @onward=${this.onward}
-      ></rb-question>
-      <p class="rb-actions"><button type="button" class="rb-plain" @click=${this.stop}>${say(this.exam ? "hand_in" : "stop")}</button></p>
-    </div>`;
+      ></rb-question>`;
+  }
+
+  private readonly read = (): void => {
+    this.sitting.read();
+    this.turn++;
+  };
+
+  /** A line takes the focus by its button, which a screen reader reads it with; what is asked takes it by itself. */
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("questions") || changed.has("turn")) this.querySelector<HTMLElement>(".rb-learnt")?.focus();
   }
 
   private take(event: CustomEvent<Answered>): void {

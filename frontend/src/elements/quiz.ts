@@ -2,14 +2,15 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
 import type { Question, Quiz } from "../core/quiz/bank.js";
-import { dayOf, named } from "../core/quiz/day.js";
 import { due, review } from "../core/quiz/draw.js";
+import { along, inOrder } from "../core/quiz/path.js";
 import { tally } from "../core/quiz/progress.js";
 import type { Sitting } from "../core/quiz/sitting.js";
 import { unspoilt } from "../core/quiz/spoil.js";
 import { lasting } from "../storage.js";
 import { LightElement } from "./light-element.js";
 import { quiz } from "./quiz-load.js";
+import { way } from "./quiz-path.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
 import { fresh, remembered, worthKeeping } from "./quiz-store.js";
@@ -46,16 +47,17 @@ export class QuizView extends LightElement {
     if (this.sitting) return result(this.sitting, root, this.back);
     if (this.asked)
       return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
-    return this.entry(this.quiz.items);
+    return this.entry(this.quiz);
   }
 
-  private entry(items: readonly Question[]): TemplateResult {
+  private entry({ items, path = [] }: Quiz): TemplateResult {
     const now = Date.now();
     const memory = remembered();
     const { known, learning, new: unseen } = tally(items, memory);
-    const today = review(items, memory, now, named(dayOf(now)), fresh());
+    const today = review(inOrder(path, items), memory, now, fresh());
     const { kept, left } = unspoilt(items);
     const all = [...kept, ...left];
+    const { exam = "" } = this.dataset;
     return html`<div class="rb-quiz-entry">
       <p class="rb-progress">
         <meter max=${items.length} value=${known} aria-label=${say("known")}></meter>
@@ -66,7 +68,8 @@ export class QuizView extends LightElement {
         ${today.length < items.length ? html`<button type="button" class="md-button rb-button" @click=${() => (this.asked = all)}>${say("start_all", { n: items.length })}</button>` : nothing}
       </p>
       ${lasting() ? nothing : notKept()}
-    </div>`;
+    </div>
+    ${way(along(path, items, memory), exam)}`;
   }
 
   /** A sitting without an answer has no result. */

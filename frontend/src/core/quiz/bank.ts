@@ -33,6 +33,14 @@ export interface Question {
   readonly unit?: string;
 }
 
+/** Some questions that are learnt together: what they are about, and by when. */
+export interface Stop {
+  readonly title: string;
+  readonly by: "day" | "week" | "month";
+  /** ids of questions */
+  readonly items: readonly string[];
+}
+
 export interface Quiz {
   readonly title: string;
   /** of the whole bank */
@@ -40,6 +48,8 @@ export interface Quiz {
   readonly items: readonly Question[];
   /** Traditional characters, each before its Simplified one, that may stand for those of a key; none: no Chinese key */
   readonly folds?: string;
+  /** in what order the questions are met; pages of 0.2 have none */
+  readonly path?: readonly Stop[];
 }
 
 const ANSWERINGS: ReadonlySet<unknown> = new Set([
@@ -58,8 +68,13 @@ export function isQuiz(value: unknown): value is Quiz {
   return (
     has(value, { title: "string", revision: "string" }) &&
     Array.isArray(value["items"]) &&
-    value["items"].every(isQuestion)
+    value["items"].every(isQuestion) &&
+    (value["path"] === undefined || (Array.isArray(value["path"]) && value["path"].every(isStop)))
   );
+}
+
+function isStop(value: unknown): value is Stop {
+  return has(value, { title: "string", by: "string" }) && Array.isArray(value["items"]);
 }
 
 function isQuestion(value: unknown): value is Question {

@@ -55,13 +55,13 @@ export function due(questions: readonly Question[], memories: Memories, now: num
 
 /**
  * What a review asks at `now`: of what is due one portion, and where that is all, what is left of the day's `fresh` new
- * ones. Of questions about one line a day has one, and none is asked after what is shown told its answer.
+ * ones, in the order of `questions`. Of questions about one line a day has one, and none is asked after what is shown
+ * told its answer.
  */
 export function review(
   questions: readonly Question[],
   memories: Memories,
   now: number,
-  seed: string,
   fresh: number = FRESH,
 ): Question[] {
   const unique = once(questions);
@@ -83,6 +83,6 @@ export function review(
   const room = Math.min(fresh - begun, Math.max(PORTION, fresh) - waiting.length);
   const unseen = waiting.length > PORTION ? [] : unique.filter(({ id }) => !memories(id));
   // A line's new questions come before those of it that are due, which would keep them waiting for ever.
-  const begin = others(shuffled(unseen, seed), room);
+  const begin = others(unseen, room);
   return unspoilt([...others(waiting, PORTION), ...begin]).kept;
 }

@@ -111,7 +111,7 @@ function course(questions: readonly Question[], answers: Answers): Course {
     const load = new Map<number, number>();
     const count = (days: number): unknown => load.set(days, (load.get(days) ?? 0) + 1);
     for (const memory of memories.values()) count(dueDay(memory, now) - dayOf(now));
-    const queue = review(questions, (id) => memories.get(id), now, `${dayOf(now)}`);
+    const queue = review(questions, (id) => memories.get(id), now);
     const met = new Set<string>();
     let given = 0;
     for (let asked = queue.shift(); asked && given < PATIENCE; asked = queue.shift()) {

@@ -1,16 +1,8 @@
 // The way through the questions of a record, as the generator lays it (rolebook/bank/path.py).
 
-import { has, type Question } from "./bank.js";
+import type { Question, Stop } from "./bank.js";
 import { type Tally, tally } from "./progress.js";
 import type { Memory } from "./schedule.js";
-
-/** Some questions that are learnt together: what they are about, and by when. */
-export interface Stop {
-  readonly title: string;
-  readonly by: "day" | "week" | "month";
-  /** ids of questions */
-  readonly items: readonly string[];
-}
 
 /** A stop, and how far the learner is with it. */
 export interface Reached {
@@ -18,10 +10,6 @@ export interface Reached {
   readonly tally: Tally;
   /** whether it is the first one in which something is new */
   readonly here: boolean;
-}
-
-export function isStop(value: unknown): value is Stop {
-  return has(value, { title: "string", by: "string" }) && Array.isArray(value["items"]);
 }
 
 /** The stops of a way that have questions, and where on it the learner is. */

@@ -30,6 +30,38 @@ describe("a sitting", () => {
     expect([sitting.score, sitting.first.length]).toEqual([5, 6]);
   });
 
+  it("shows new lines, three at a time, before it asks about them", () => {
+    const sitting = new Sitting(some(6), true, ({ id }) => id !== "q1");
+    const seen = [];
+    while (sitting.current) {
+      seen.push(`${sitting.lesson ? "read" : "ask"} ${sitting.current.id}`);
+      expect(sitting.ahead.length).toBe(6 - sitting.done);
+      if (sitting.lesson) sitting.read();
+      else sitting.answer(["b"], true);
+    }
+    expect(seen).toEqual([
+      "read q0",
+      "ask q0",
+      "ask q1",
+      "read q2",
+      "read q3",
+      "read q4",
+      "ask q2",
+      "ask q3",
+      "ask q4",
+      "read q5",
+      "ask q5",
+    ]);
+  });
+
+  it("does not take reading for answering", () => {
+    const sitting = new Sitting(some(1), true, () => true);
+    expect([sitting.done, sitting.first, sitting.ahead.length]).toEqual([0, [], 1]);
+    sitting.read();
+    sitting.read(); // nothing is to be read any more
+    expect([sitting.lesson, sitting.current?.id, sitting.done]).toEqual([false, "q0", 0]);
+  });
+
   it("ends whatever is missed, every question right at last and scored by its first answer", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.infiniteStream(fc.boolean()), (count, chance) => {
@@ -75,7 +107,7 @@ describe("a review", () => {
     kept: ReadonlyMap<string, Memory>,
     now = NOON,
     fresh = FRESH,
-  ): string[] => review(questions, (id) => kept.get(id), now, "s", fresh).map(({ id }) => id);
+  ): string[] => review(questions, (id) => kept.get(id), now, fresh).map(({ id }) => id);
   const learnt = (daysAgo: number): Memory => remember(undefined, Q, RIGHT, NOON - daysAgo * DAY);
 
   it("asks what is due, longest overdue first, then some new ones", () => {

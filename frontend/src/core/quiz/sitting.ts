@@ -1,9 +1,12 @@
-// A sitting: questions one after the other; what is missed comes back after a few others, until it is right.
+// A sitting: questions one after the other, new lines shown before they are asked about; what is missed comes back after
+// a few others, until it is right.
 
 import type { Question } from "./bank.js";
 
 /** How many other questions stand between a miss and its return. */
 const GAP = 3;
+/** How many new lines are shown one after the other before they are asked about. */
+const LESSONS = 3;
 
 export interface Given {
   readonly question: Question;
@@ -11,36 +14,51 @@ export interface Given {
   readonly right: boolean;
 }
 
+/** A question, or the line it is made from to be read. */
+interface Turn {
+  readonly question: Question;
+  readonly lesson: boolean;
+}
+
 export class Sitting {
   /** first answers, in the order they were given: what is scored */
   readonly first: Given[] = [];
-  private readonly queue: Question[];
+  private readonly queue: Turn[];
   private readonly asked = new Set<string>();
 
-  /** @param returns whether missed questions come back; in an exam they do not */
+  /**
+   * @param returns whether missed questions come back; in an exam they do not
+   * @param isNew whether the learner has not met a question yet: its line is shown first
+   */
   constructor(
     questions: readonly Question[],
     private readonly returns = true,
+    isNew: (question: Question) => boolean = () => false,
   ) {
-    this.queue = [...questions];
+    this.queue = turns(questions, isNew);
     this.total = questions.length;
   }
 
   readonly total: number;
 
-  /** The question to be answered now; undefined at the end. */
+  /** The question to be answered now, or whose line is to be read; undefined at the end. */
   get current(): Question | undefined {
-    return this.queue[0];
+    return this.queue[0]?.question;
+  }
+
+  /** Whether the line of the current question is shown, and nothing asked. */
+  get lesson(): boolean {
+    return this.queue[0]?.lesson ?? false;
   }
 
   /** How many questions are done with: those answered right, in an exam all that were answered. */
   get done(): number {
-    return this.total - this.queue.length;
+    return this.total - this.ahead.length;
   }
 
   /** The questions still to come, the current one first. */
   get ahead(): readonly Question[] {
-    return this.queue;
+    return this.queue.filter(({ lesson }) => !lesson).map(({ question }) => question);
   }
 
   /** How many were right the first time. */
@@ -58,12 +76,34 @@ export class Sitting {
     return this.current !== undefined && !this.asked.has(this.current.id);
   }
 
+  /** The line is read: go on to what comes next. */
+  read(): void {
+    if (this.lesson) this.queue.shift();
+  }
+
   /** Take the answer to the current question, in the form it was `shown` in, and go on to the next. */
   answer(given: readonly string[], right: boolean, shown = this.current): void {
-    const question = this.queue.shift();
+    const question = this.queue.shift()?.question;
     if (!question || !shown) return;
     if (!this.asked.has(question.id)) this.first.push({ question: shown, given, right });
     this.asked.add(question.id);
-    if (!right && this.returns) this.queue.splice(Math.min(GAP, this.queue.length), 0, question);
+    if (!right && this.returns) this.queue.splice(Math.min(GAP, this.queue.length), 0, { question, lesson: false });
   }
+}
+
+function turns(questions: readonly Question[], isNew: (question: Question) => boolean): Turn[] {
+  const found: Turn[] = [];
+  let unread: Turn[] = [];
+  const ask = (): void => {
+    found.push(...unread.map((turn) => ({ ...turn, lesson: true })), ...unread);
+    unread = [];
+  };
+  for (const question of questions) {
+    const turn = { question, lesson: false };
+    if (isNew(question)) unread.push(turn);
+    if (unread.length === LESSONS || !isNew(question)) ask();
+    if (!isNew(question)) found.push(turn);
+  }
+  ask();
+  return found;
 }
