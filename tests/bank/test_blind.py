@@ -36,6 +36,14 @@ def test_what_is_typed_or_said_shows_no_key(bank: Bank) -> None:
         assert not any(question.keyed[0].text in line for line in rest)
 
 
+def test_a_sheet_does_not_tell_its_own_answers(bank: Bank) -> None:
+    """No two questions rest on one line, and every line that is asked about has its turn."""
+    asked = blind.drawn(bank, 1000, "甲")
+    facts = [fact for question in asked for fact in question.facts]
+    assert len(facts) == len(set(facts))
+    assert all(set(facts) & set(question.facts) for question in bank.questions)
+
+
 def test_a_letter_is_judged(bank: Bank) -> None:
     """The letter of the key is right, another wrong, none wrong too."""
     question = next(question for question in bank.questions if question.is_picked)
@@ -61,7 +69,8 @@ def test_an_order_is_judged() -> None:
 @pytest.mark.parametrize(("given", "right"), [("2", True), ("两步", True), ("二", True), ("3", False), ("随便", False)])
 def test_a_number_is_judged(bank: Bank, given: str, right: bool) -> None:
     """In any notation, with its unit or without."""
-    question = next(q for q in blind.drawn(bank, 1000, "甲", first=True) if q.keyed[0].text == "两步")
+    whole = next(q for q in bank.questions if q.answering == "number" and q.keyed[0].text == "两步")
+    [question] = blind.drawn(Bank((whole,)), 1, "甲", first=True)
     assert [answer.right for answer in blind.scored([question], [given], CHINESE)] == [right]
 
 

@@ -29,7 +29,20 @@ def begin(page: Page, address: str) -> None:
     """Open a quiz and begin all of it, or today's questions where those are all."""
     page.goto(address)
     page.locator(f"{ENTRY} button").last.click()
+    read(page)
+
+
+def start(page: Page) -> None:
+    """Begin today's questions about a record, whose page is open."""
+    page.locator(f"{ENTRY} button").first.click()
+    read(page)
+
+
+def read(page: Page) -> None:
+    """Read the new lines that are shown before a question is asked."""
     page.locator(".rb-card-stem").wait_for()
+    while (learnt := page.locator(".rb-learnt")).count():
+        learnt.click()
 
 
 def asked(page: Page) -> dict[str, Any]:
@@ -82,8 +95,10 @@ def arrange(page: Page, wanted: list[str]) -> None:
 
 
 def onward(page: Page) -> None:
-    """Go on from an answer."""
+    """Go on from an answer, past the new lines that come before the next question."""
     page.locator(".rb-onward").click()
+    if page.locator(".rb-learnt").count():
+        read(page)
 
 
 def reach(page: Page, base: str, answering: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from rolebook.language.strings import Strings
 from tests.browser.conftest import START
@@ -80,6 +80,7 @@ def test_a_quiz(page: Page, home: str, say: Strings) -> None:
     page.goto(home + QUIZ[say.language])
     page.locator(f"{ENTRY} button").last.click()
     page.locator(".rb-card-stem").wait_for()
+    _lessons(page, say)
     heard(page, 2)
     ways = {"single": _single, "several": _several, "number": _number, "order": _order}
     while ways:
@@ -91,10 +92,21 @@ def test_a_quiz(page: Page, home: str, say: Strings) -> None:
             answer(page, right=True)
             heard(page, 2)
         page.keyboard.press("Enter")
+        _lessons(page, say)
         stem = page.locator(".rb-card-stem").inner_text()
         assert heard(page, 1) == [f"[heading] {' '.join(stem.split())}"]
     number = page.locator(".rb-card-number").inner_text()
     assert page.locator("rb-sitting").aria_snapshot().count(number) == 1
+
+
+def _lessons(page: Page, say: Strings) -> None:
+    """A line that is new comes with its button, which is described by it."""
+    while (button := page.locator(".rb-learnt")).count():
+        heard(page, 1)
+        expect(button).to_be_focused()
+        line = " ".join(page.locator(".rb-lesson__line").inner_text().split())
+        expect(button).to_have_accessible_description(f"{say('quiz.lesson')} {line}")
+        page.keyboard.press("Enter")
 
 
 def _single(page: Page, say: Strings, question: Asked) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import handbooks
 from tests.browser.conftest import serving
 from tests.browser.keeping import stored
-from tests.browser.quizzing import answer, asked, begin, onward
+from tests.browser.quizzing import answer, asked, begin, onward, read
 
 SITES: dict[str, dict[str, Any]] = {
     "first": {},
@@ -158,6 +158,7 @@ def test_a_reworded_line(page: Page, host: Host, learnt: dict[str, Any]) -> None
     expect(button).to_contain_text("复习到期的")
     assert memories(page) == learnt
     button.click()
+    read(page)
     question = asked(page)
     before = learnt[question["id"]]
     answer(page, right=True)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.keeping import violations
-from tests.browser.quizzing import BLOCKED, EXAM, REVIEW, ROLE, answer, choose
+from tests.browser.quizzing import BLOCKED, EXAM, REVIEW, ROLE, answer, choose, read
 
 CHECKLIST = "checklists/bar-before-shift.html"
 PAGES = [CHECKLIST, ROLE, REVIEW, EXAM]
@@ -51,6 +51,7 @@ def test_nothing_of_one_is_anothers(page: Page, base: str) -> None:
     page.goto(base + REVIEW)
     choose(page, "吧台岗客服员")
     page.get_by_role("button", name="开始（10 题）").click()
+    read(page)
     answer(page, right=True)
     page.get_by_role("button", name="结束").click()
     page.get_by_role("button", name="返回").click()

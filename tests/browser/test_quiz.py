@@ -8,13 +8,25 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.keeping import KEPT
-from tests.browser.quizzing import BLOCKED, ENTRY, FIRST_WEEK, RECEPTION, ROLE, answer, asked, begin, onward, reach
+from tests.browser.quizzing import (
+    BLOCKED,
+    ENTRY,
+    FIRST_WEEK,
+    RECEPTION,
+    ROLE,
+    answer,
+    asked,
+    begin,
+    onward,
+    reach,
+    start,
+)
 
 
 def test_a_sitting_by_keyboard(page: Page, base: str) -> None:
     """Digits answer, Enter goes on; the verdict is shown and spoken."""
     page.goto(base + ROLE)
-    page.locator(f"{ENTRY} button").first.press("Enter")
+    page.locator(f"{ENTRY} button").last.press("Enter")
     for _ in range(3):
         expect(page.locator(".rb-card-stem")).to_be_focused()
         answer(page, right=True)
@@ -53,7 +65,7 @@ def test_every_kind_of_question(page: Page, base: str, quiz: str, right: bool) -
 def test_a_miss_comes_back_and_is_kept(page: Page, base: str) -> None:
     """A wrong answer comes back after three others in the same sitting, and is remembered."""
     page.goto(base + ROLE)
-    page.locator(f"{ENTRY} button").first.click()
+    start(page)
     first = asked(page)["id"]
     answer(page, right=False)
     expect(page.locator(".rb-told__back")).to_be_visible()
@@ -86,7 +98,7 @@ def test_the_next_question_is_in_sight(page: Page, served: str) -> None:
 def test_the_line_of_an_answer_exists(page: Page, base: str) -> None:
     """The link after an answer leads to the line itself, beside the sitting."""
     page.goto(base + ROLE)
-    page.locator(f"{ENTRY} button").first.click()
+    start(page)
     answer(page, right=True)
     with page.context.expect_page() as opened:
         page.locator(".rb-told__line a").click()
@@ -147,12 +159,12 @@ def test_storage_blocked(context: BrowserContext, base: str) -> None:
 def test_broken_storage(page: Page, base: str) -> None:
     """What cannot be read back is as good as absent, and is written anew."""
     page.goto(base + ROLE)
-    page.locator(f"{ENTRY} button").first.click()
+    start(page)
     id = asked(page)["id"]
     page.evaluate("key => localStorage.setItem(key, '{oops')", f"{KEPT}quiz:{id}")
     page.reload()
     expect(page.locator(".rb-progress")).to_contain_text("在学 0")
-    page.locator(f"{ENTRY} button").first.click()
+    start(page)
     answer(page, right=True)
     page.reload()
     expect(page.locator(".rb-progress")).to_contain_text("在学 1")

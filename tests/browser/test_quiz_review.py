@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.keeping import KEPT, stored
-from tests.browser.quizzing import REVIEW, ROLE, answer, asked, choose, onward
+from tests.browser.quizzing import REVIEW, ROLE, answer, asked, choose, onward, read, start
 
 NOON = datetime.datetime.fromisoformat("2026-12-01T12:00+08:00")
 EACH = 200
@@ -48,6 +48,7 @@ def test_a_miss_comes_back_in_the_same_sitting(page: Page, base: str) -> None:
     expect(page.locator("rb-review")).to_contain_text("先选好自己的岗位")
     choose(page, "吧台岗客服员")
     page.get_by_role("button", name="开始（10 题）").click()
+    read(page)
     missed = asked(page)["id"]
     met: list[str] = []
     while page.locator(".rb-result").count() == 0:
@@ -71,6 +72,7 @@ def test_what_is_due_comes_first(page: Page, base: str) -> None:
     page.goto(base + REVIEW)
     choose(page, "吧台岗客服员")
     page.get_by_role("button", name="开始（10 题）").click()
+    read(page)
     missed = asked(page)["id"]
     answer(page, right=False)
     for _ in range(2):
@@ -107,6 +109,7 @@ def test_progress_travels_as_a_file(page: Page, browser: Browser, base: str, tmp
     page.goto(base + REVIEW)
     choose(page, "吧台岗客服员", "前厅岗客服员")
     page.get_by_role("button", name="开始（10 题）").click()
+    read(page)
     for right in (True, False, True):
         answer(page, right=right)
         onward(page)
@@ -139,6 +142,7 @@ def test_an_older_file_takes_nothing_back(page: Page, base: str, tmp_path: Path)
     page.goto(base + REVIEW)
     choose(page, "吧台岗客服员")
     page.get_by_role("button", name="开始（10 题）").click()
+    read(page)
     exports = []
     for day in (1, 2):
         id = asked(page)["id"]
@@ -178,7 +182,7 @@ def test_two_tabs_on_one_quiz(context: BrowserContext, base: str) -> None:
     tabs = [context.new_page(), context.new_page()]
     for tab in tabs:
         tab.goto(base + ROLE)
-        tab.locator("rb-quiz button").first.click()
+        start(tab)
     answer(tabs[0], right=True)
     answer(tabs[1], right=True)
     assert asked(tabs[0])["id"] == asked(tabs[1])["id"]

@@ -75,7 +75,7 @@ export class Review extends LightElement {
     const root = this.dataset["root"] ?? "";
     if (this.sitting) return result(this.sitting, root, this.back);
     if (this.asked)
-      return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
+      return html`<rb-sitting teaches .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
     const memory = remembered();
     return html`${this.today(this.shelves, memory)} ${chooser(this.all, this.open, this.chose)} ${this.progress(this.shelves, memory, root)} <rb-transfer @imported=${this.imported}></rb-transfer>`;
   }

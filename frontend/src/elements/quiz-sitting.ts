@@ -22,6 +22,8 @@ import { say } from "./quiz-words.js";
 export class SittingView extends LightElement {
   @property({ attribute: false }) questions: readonly Question[] = [];
   @property({ type: Boolean }) exam = false;
+  /** whether lines that are new to the learner are shown before they are asked about */
+  @property({ type: Boolean }) teaches = false;
   @property() root = "";
   @state() turn = 0;
   /** whether the question just answered was missed so often that its line is to be read */
@@ -34,7 +36,7 @@ export class SittingView extends LightElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("questions")) {
-      this.sitting = new Sitting(this.questions, !this.exam, ({ id }) => !this.exam && !recalled(id));
+      this.sitting = new Sitting(this.questions, !this.exam, ({ id }) => this.teaches && !recalled(id));
       this.wording = wording();
     }
     if (changed.has("questions") || changed.has("turn"))

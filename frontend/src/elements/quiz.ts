@@ -22,6 +22,7 @@ export class QuizView extends LightElement {
   @state() private quiz: Quiz | undefined = undefined;
   @state() private broken = false;
   @state() private asked: readonly Question[] | undefined = undefined;
+  private teaches = false;
   @state() private sitting: Sitting | undefined = undefined;
 
   override connectedCallback(): void {
@@ -46,7 +47,7 @@ export class QuizView extends LightElement {
     const root = this.dataset["root"] ?? "";
     if (this.sitting) return result(this.sitting, root, this.back);
     if (this.asked)
-      return html`<rb-sitting .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
+      return html`<rb-sitting ?teaches=${this.teaches} .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
     return this.entry(this.quiz);
   }
 
@@ -64,12 +65,18 @@ export class QuizView extends LightElement {
         <span>${say("progress", { known, learning, fresh: unseen })}</span>
       </p>
       <p class="rb-actions">
-        ${today.length ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => (this.asked = today)}>${due(items, memory, now).length ? say("start_due", { n: today.length }) : say("start", { n: today.length })}</button>` : html`<span>${say("none_due")}</span>`}
-        ${today.length < items.length ? html`<button type="button" class="md-button rb-button" @click=${() => (this.asked = all)}>${say("start_all", { n: items.length })}</button>` : nothing}
+        ${today.length ? html`<button type="button" class="md-button md-button--primary rb-button" @click=${() => this.begin(today, true)}>${due(items, memory, now).length ? say("start_due", { n: today.length }) : say("start", { n: today.length })}</button>` : html`<span>${say("none_due")}</span>`}
+        ${today.length < items.length ? html`<button type="button" class="md-button rb-button" @click=${() => this.begin(all, false)}>${say("start_all", { n: items.length })}</button>` : nothing}
       </p>
       ${lasting() ? nothing : notKept()}
     </div>
     ${way(along(path, items, memory), exam)}`;
+  }
+
+  /** What is new is taught with the day's questions; whoever wants all of them wants to be asked. */
+  private begin(questions: readonly Question[], teaches: boolean): void {
+    this.teaches = teaches;
+    this.asked = questions;
   }
 
   /** A sitting without an answer has no result. */

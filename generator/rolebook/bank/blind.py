@@ -10,6 +10,7 @@ from fractions import Fraction
 from rolebook.bank.bank import Bank
 from rolebook.bank.question import Question, digest
 from rolebook.language import Language
+from rolebook.model.address import Address
 
 LETTERS = "ABCDEFGHI"
 OPEN = ("number", "typed", "recall", "list")
@@ -32,12 +33,19 @@ class Answered:
 
 
 def drawn(bank: Bank, count: int, seed: str, first: bool = False) -> list[Question]:
-    """Return up to `count` questions drawn by seed, in the order of the sheet.
+    """Return up to `count` questions drawn by seed, in the order of the sheet, one a line: others of it would tell it.
 
     Each is to be picked if it can be; in their first form (`first`) only those are asked that are typed or said.
     """
     fit = [_first(question) for question in bank.questions if question.answering in OPEN] if first else bank.questions
-    return sorted(fit, key=lambda question: digest(f"{seed}|{question.id}", 16))[:count]
+    ranked = sorted(fit, key=lambda question: digest(f"{seed}|{question.id}", 16))
+    taken = set[Address]()
+    found: list[Question] = []
+    for question in ranked:
+        if taken.isdisjoint(question.facts):
+            found.append(question)
+            taken.update(question.facts)
+    return found[:count]
 
 
 def _first(question: Question) -> Question:

@@ -87,7 +87,14 @@ export class Sitting {
     if (!question || !shown) return;
     if (!this.asked.has(question.id)) this.first.push({ question: shown, given, right });
     this.asked.add(question.id);
-    if (!right && this.returns) this.queue.splice(Math.min(GAP, this.queue.length), 0, { question, lesson: false });
+    if (!right && this.returns) this.queue.splice(this.after(GAP), 0, { question, lesson: false });
+  }
+
+  /** The place in the queue that so many questions come before, or its end. */
+  private after(count: number): number {
+    let place = 0;
+    for (let others = 0; place < this.queue.length && others < count; place++) if (!this.queue[place]?.lesson) others++;
+    return place;
   }
 }
 
