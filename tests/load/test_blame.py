@@ -112,6 +112,7 @@ def test_as_many_faults_as_can_be_mended_are_told() -> None:
         ("title: '", "title: ''''"),
         ("title: 'a\"", "title: '''a\"'"),
         ("@a", "'@a'"),
+        ("title: 甲: 甲", "title: '甲: 甲'"),
     ],
 )
 def test_a_value_is_put_into_quotes(line: str, mended: str) -> None:
