@@ -44,6 +44,53 @@ def test_marks_are_understood(text: str, words: str) -> None:
     assert plain(text) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a **b *c* d** e", ["strong:b *c* d", "em:c"]),
+        ("*a* _b_ `c` [d](x.html) ![e](f.png)", ["em:a", "em:b", "code:c", "link:d>x.html", "picture:e>f.png"]),
+        ("***a*** __b__", ["strongest:a", "strong:b"]),
+        ("****a****", []),
+        ("``a`b`` `c`", ["code:a`b", "code:c"]),
+        ("`a``b` c`d`", ["code:a``b"]),
+        ("a`b` `c`d ` `", []),
+        ("` ` `a`", ["code:a"]),
+        ("`*a*` *b*", ["code:*a*", "em:b"]),
+        ("`a [b](c.html)`", ["code:a [b](c.html)"]),
+        ("[a `b](c.html)`", ["code:b](c.html)"]),
+        ("[a `b`](c.html)", ["link:a `b`>c.html", "code:b"]),
+        ("[**a**](b.html) **[c](d.html)**", ["link:**a**>b.html", "strong:a", "strong:[c](d.html)", "link:c>d.html"]),
+        ("*[a*](b.html)", ["link:a*>b.html"]),
+        ("[*a](b.html)*", ["link:*a>b.html"]),
+        ("*[a](b_c_d.html) e*", ["em:[a](b_c_d.html) e", "link:a>b_c_d.html"]),
+        ("*a **b* c**", ["em:a **b"]),
+        ("*a* *b*", ["em:a", "em:b"]),
+        ("[a [b](c.html)", ["link:b>c.html"]),
+        ("[a](b.html)x[c](/d/)", ["link:a>b.html", "link:c>/d/"]),
+        ("[a](#b) [c](../d/e.yml#f) [g](h.html?i)", ["link:a>#b", "link:c>../d/e.yml#f", "link:g>h.html?i"]),
+        ("[a](HTTPS://b) [c](mailto:d@e) [f](tel:+1)", ["link:a>HTTPS://b", "link:c>mailto:d@e", "link:f>tel:+1"]),
+        ("[a](javascript:b.html) [c](//d.html) [e](f) [](g.html)", []),
+        ("甲**1**乙 1**2**3 a__b__c", ["strong:1"]),
+        ("(*a*) “*b*” *c*, *d*。", ["em:a", "em:b", "em:c", "em:d"]),
+        ("* a* 甲*乙*丙", []),
+        ("*b *", []),
+        ("\\*c*", []),
+        ("**“a”**b **c:**d", ["strong:“a”", "strong:c:"]),
+        ("**5℃**以下 **￥5**起 *5℃* *￥5*", ["strong:5℃", "strong:￥5", "em:5℃", "em:￥5"]),
+    ],
+)
+def test_each_mark_is_found_with_what_it_marks(text: str, found: list[str]) -> None:
+    """In order, the outer before the inner; what is not whole, or begins in one and ends in another, is text."""
+    made = spans(text)
+    assert [f"{one.kind}:{text[one.open : one.close]}" + (f">{one.href}" if one.href else "") for one in made] == found
+    for one in made:
+        before, after = text[one.start : one.open], text[one.close : one.end]
+        if one.kind in ("link", "picture"):
+            assert (before, after) == ({"link": "[", "picture": "!["}[one.kind], f"]({one.href})")
+        else:
+            assert before == after and set(before) <= set("*_`")
+
+
 SIGNS = st.text("*_`[]()!\\ab中，1 ./:#“”", max_size=40)
 
 
