@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rolebook.publish import swap
+from tests.publish.sites import found, write
 
 
 def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
@@ -55,3 +56,25 @@ def test_a_c_library_without_the_call(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.setattr(ctypes, "CDLL", lambda name, library=library: library or len(name))
         assert not swap.exchanged(new, old)
     assert (old / "page").read_text() == "old"
+
+
+def test_where_the_old_one_is_told_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the place of the new one, or aside."""
+    for step, left in ((True, "new"), (False, "aside")):
+        folder = tmp_path / str(step)
+        write(folder / "new", "page", text="new")
+        write(folder / "old", "page", text="old")
+        if not step:
+            monkeypatch.setattr(swap, "exchanged", lambda one, other: False)
+        assert swap.put(folder / "new", folder / "old", folder / "aside") == folder / left
+        assert found(folder) == {"old/page": "new", f"{left}/page": "old"}
+
+
+def test_a_link_in_the_place_is_put_aside_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even one that leads nowhere."""
+    monkeypatch.setattr(swap, "exchanged", lambda one, other: False)
+    write(tmp_path / "new", "page", text="new")
+    (tmp_path / "place").symlink_to("nowhere")
+    swap.put(tmp_path / "new", tmp_path / "place", tmp_path / "aside")
+    assert (tmp_path / "aside").is_symlink()
+    assert found(tmp_path / "place") == {"page": "new"}
