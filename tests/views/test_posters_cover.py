@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rolebook import typeset
-from rolebook.errors import HandbookError, Message, Problem
+from rolebook.errors import HandbookError, Message, Place, Problem
 from rolebook.language.strings import Strings
 from rolebook.model.defaults import Defaults
 from rolebook.model.handbook import Handbook
@@ -130,3 +130,25 @@ def test_as_many_pages_as_are_allowed() -> None:
         [*typeset_all(Handbook([checklist(sections=many, pages=needed - 1)]), SITE)]
     message = Message("too-many-pages", pages=needed, size=12, allowed=needed - 1)
     assert caught.value.problems == [Problem("", 0, 0, message)]
+
+
+def test_what_is_written_nowhere_is_blamed_on_the_record() -> None:
+    """Such as a word of the interface that is too wide: the sheet's record, as a whole."""
+    (made,) = typeset_all(Handbook([checklist("开灯")]), SITE)
+    sheet = made.sheet
+    places: list[tuple[Any, Any]] = []
+
+    def place(address: Any, path: Any) -> Place:
+        places.append((address, path))
+        return Place("a.yml", 1)
+
+    fit = typeset.Fit(pages=1, size=12, wide=("开灯", "nowhere-to-be-found"), tall=(0, 99))
+    book = Handbook([checklist("开灯")], place)
+    found = [*posters._problems(book, sheet, typeset.Typeset(b"", (fit,)))]
+    assert places == [
+        (sheet.record.address, ("sections", 0, "items", 0)),
+        (sheet.record.address, ()),
+        (sheet.record.address, ("sections", 0)),
+        (sheet.record.address, ()),
+    ]
+    assert [one.message.code for one in found] == ["word-too-wide"] * 2 + ["too-high-for-a-page"] * 2
