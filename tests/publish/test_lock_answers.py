@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from pathlib import Path
 
@@ -95,3 +96,17 @@ def test_a_file_of_another_user_is_locked_all_the_same(tmp_path: Path, monkeypat
     held.release()
     with pytest.raises(PermissionError):
         Lock(tmp_path / "lock", 0, lambda: None)
+
+
+def test_a_lock_leaves_no_file_open(tmp_path: Path) -> None:
+    """Neither when it is given back nor when it was not got; nobody could run what it makes."""
+    held = Lock(tmp_path / "lock", 0, lambda: None)
+    assert stat.S_IMODE((tmp_path / "lock").stat().st_mode) & 0o111 == 0
+    with pytest.raises(TimeoutError):
+        Lock(tmp_path / "lock", 0, lambda: None)
+    before = os.open(tmp_path, os.O_RDONLY)
+    os.close(before)
+    held.release()
+    freed = os.open(tmp_path, os.O_RDONLY)
+    os.close(freed)
+    assert freed < before

@@ -193,3 +193,20 @@ def test_what_cannot_be_removed_gets_a_name_of_its_own(site: Path, monkeypatch: 
     monkeypatch.undo()
     place.close()
     assert names(site.parent) == ["site"]
+
+
+def test_an_exchange_that_fails_is_told_whatever_else_fails(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though nothing can be tidied up either."""
+    place = Publication(str(site), [], quiet)
+
+    def refuse(*paths: Path) -> Path:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(publish, "put", refuse)
+    monkeypatch.setattr(place, "_tidy", refuse)
+    with pytest.raises(Refused) as caught:
+        place.publish()
+    place.close()
+    facts = {"site": str(site), "reason": os.strerror(errno.EIO), "standing": "unchanged"}
+    assert caught.value.message == Message("site-not-exchanged", **facts)
+    assert not site.with_name("site.rolebook-lock").exists()
