@@ -181,12 +181,15 @@ test("whatever two tabs, a full storage and other hands do, nothing kept is lost
           tabs[one.tab]!.delete(one.id);
           kept.delete(one.id);
         } else {
+          const key = `rolebook:2:h:0:quiz:${one.id}`;
+          const there = shared.getItem(key); // a text for which there was no room aside; other hands write over it
           try {
-            shared.setItem(`rolebook:2:h:0:quiz:${one.id}`, `{${one.text}`);
+            shared.setItem(key, `{${one.text}`);
           } catch {
             continue; // no room for other hands either
           }
           kept.delete(one.id);
+          spoilt.splice(0, spoilt.length, ...spoilt.filter((text) => text !== there));
           spoilt.push(`{${one.text}`);
           for (const tab of tabs) tab.get(one.id);
         }
@@ -197,6 +200,7 @@ test("whatever two tabs, a full storage and other hands do, nothing kept is lost
         else spoilt.splice(0, spoilt.length, ...spoilt.filter((text) => texts.has(text)));
       }
     }),
+    { examples: [[["      ", ""].map((text) => ({ does: "spoil" as const, id: "类/一#二" as const, text })), 60]] },
   );
 });
 

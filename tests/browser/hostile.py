@@ -95,12 +95,15 @@ def attacked(docs: Path, path: Path) -> int:
     count = 0
     for holder, key in list(texts(tree)):
         own = holder[key]
+        holder[key] = f"{own} {TRIED[-1]}"  # what may not have this may have none
+        if not valid(docs, path, tree):
+            holder[key] = own
+            continue
+        count += 1
         for attack in TRIED:
             holder[key] = f"{own} {attack}"
             if valid(docs, path, tree):
-                count += 1
                 break
-            holder[key] = own
     write(path, tree)
     return count
 
@@ -126,4 +129,5 @@ def valid(docs: Path, path: Path, tree: Any) -> bool:
 
 def write(path: Path, tree: Any) -> None:
     """Write a file, each text in one line."""
-    path.write_text(yaml.safe_dump(tree, allow_unicode=True, width=10**6, sort_keys=False), "utf-8")
+    text = yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10**6, sort_keys=False)
+    path.write_text(text, "utf-8")

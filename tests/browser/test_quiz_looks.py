@@ -104,7 +104,7 @@ def states(page: Page, base: str) -> Iterator[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_accessible(browser: Browser, served: str, width: int, scheme: str) -> None:
-    """No violation axe can find, in any state."""
+    """No violation axe can find, in any state; nothing but colours is another in the dark."""
     context = browser.new_context(
         viewport={"width": width, "height": 900}, locale="zh-CN", color_scheme="dark" if scheme == "dark" else "light"
     )
@@ -114,7 +114,9 @@ def test_accessible(browser: Browser, served: str, width: int, scheme: str) -> N
         assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
         page.evaluate(AXE.read_text("utf-8"))
         violations = page.evaluate(
-            "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.target.join(' '))]))"
+            """given => axe.run(document, {resultTypes: ["violations"], ...given})
+                .then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.target.join(" "))]))""",
+            {"runOnly": ["color-contrast", "link-in-text-block"]} if scheme == "dark" else {},
         )
         if violations:
             found[state] = violations

@@ -21,3 +21,20 @@ def test_a_form_is_checked() -> None:
         Fault("forms/f", ("fields", 2, "label"), Message("field-twice", label="丙")),
         Fault("forms/f", ("fields", 3, "label"), Message("field-twice", label="丙")),
     ]
+
+
+def test_the_fields_of_a_form() -> None:
+    """A choice has two choices at least; of two fields called the same both are told."""
+    fields = [
+        {"label": "甲", "type": "choice"},
+        {"label": "乙", "type": "choice", "choices": ["是", "否"]},
+        {"label": "丙", "type": "date", "choices": ["是", "否"]},
+        {"label": "甲", "id": "other", "type": "choice", "choices": ["是"]},
+    ]
+    assert [(one.path, one.message) for one in faults(record("forms/visit", fields=fields))] == [
+        (("fields", 0), Message("too-few-choices")),
+        (("fields", 0, "label"), Message("field-twice", label="甲")),
+        (("fields", 2, "choices"), Message("choices-without-choice")),
+        (("fields", 3), Message("too-few-choices")),
+        (("fields", 3, "label"), Message("field-twice", label="甲")),
+    ]

@@ -110,6 +110,12 @@ def test_all_options_are_known() -> None:
         (b"site_name: a\n\tplugins: []\n", Message("tab-in-indentation"), (2, 1)),
         (b'site_name: "a\\uE002"\n', Message("invisible-character", character="U+E002"), (1, 12)),
         ("site_name: a\u202eb\n".encode(), Message("invisible-character", character="U+202E"), (1, 13)),
+        ("site_name: 甲\ufffe\n".encode(), Message("forbidden-character"), (1, 13)),
+        (
+            "site_name: 甲\nsite_url: \u2028\ufffe\n".encode(),
+            Message("invisible-character", character="U+2028"),
+            (2, 11),
+        ),
         (b"site_name: \x07\n", Message("invisible-character", character="U+0007"), (1, 12)),
     ],
 )
@@ -120,6 +126,22 @@ def test_what_is_wrong_with_the_file_is_told(
     (tmp_path / "mkdocs.yml").write_bytes(data)
     (problem,) = settings(tmp_path / "docs").faults
     assert (problem.file, problem.message, (problem.line, problem.column)) == ("mkdocs.yml", message, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("a: b\nsite_name: a: b\n", "site_name: a: b"),
+        ("site_name: 甲\ufffe\n", "site_name: 甲\ufffe"),
+        ("site_name: a\u202eb\n", "site_name: a\ufffdb"),
+        ('site_name: "a\\uE002"\n', 'site_name: "a\\uE002"'),
+        ("plugins:\n  - rolebook: {quizes: no}\n", "  - rolebook: {quizes: no}"),
+    ],
+)
+def test_the_line_is_shown(tmp_path: Path, text: str, source: str) -> None:
+    """As it was written; what cannot be seen is replaced."""
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert [one.source for one in settings(tmp_path / "docs").faults] == [source]
 
 
 @pytest.mark.parametrize(

@@ -133,5 +133,5 @@ def _left_open(lines: list[str], line: int, keys: frozenset[str]) -> Blame | Non
     above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), None)
     if above is not None and not lines[above].lstrip().startswith("#") and (lost := _COMMENT.search(lines[above])):
         message = Message("lost-behind-hash", text=lost[1])
-        return Blame(Placed(above, lost.start(1), message, len(lost[1])), quoted(lines, above))
+        return Blame(Placed(above, lost.start(1), message, len(lost[1])))
     return _unfinished(lines, line, keys)

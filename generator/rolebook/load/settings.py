@@ -118,7 +118,7 @@ def _read(path: Path) -> tuple[Any, tuple[Problem, ...]]:
 
 def _refused(path: Path, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield options of ours that do not exist, and values that they may not have."""
-    lines = lines_of(path.read_text("utf-8-sig", "replace"))
+    lines = lines_of(path.read_text("utf-8-sig"))
     for key, value in options.items():
         at = next((n for n, line in enumerate(lines) if re.search(rf"\b{re.escape(str(key))}\s*:", line)), 0)
         column = max(0, lines[at].find(str(key)))

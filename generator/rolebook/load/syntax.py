@@ -64,7 +64,7 @@ def not_utf_8(file: str, error: UnicodeDecodeError) -> Problem:
 
 def unreadable(text: str, error: yaml.reader.ReaderError) -> Placed:
     """Return where a text has a character that YAML does not allow."""
-    before = text[: error.position]
+    before = text[: text.index(chr(error.character))]  # its position counts bytes in one of the two parsers
     return Placed(before.count("\n"), len(before) - (before.rfind("\n") + 1), Message("forbidden-character"))
 
 

@@ -83,7 +83,7 @@ def _links(text: str, code: list[Span]) -> Iterator[Span]:
     inside = _Inside(code)
     for match in _LINK.finditer(text):
         href = match[3]
-        if not (_ABROAD.match(href) or _HERE.fullmatch(href)) or inside.cuts(match.start()):
+        if not (_ABROAD.match(href) or _HERE.fullmatch(href)) or any(map(inside.cuts, (match.start(), match.end(2)))):
             continue
         kind: Kind = "picture" if match[1] else "link"
         yield Span(kind, match.start(), match.start(2), match.end(2), match.end(), href)

@@ -75,9 +75,9 @@ class Publication:
 
     @property
     def standing(self) -> str:
-        """What has become of the site: unchanged, none (there was none) or new."""
+        """What has become of the site: unchanged, none (there is none) or new."""
         now = _identity(self.site)
-        return "new" if now != self._before else UNCHANGED if now else "none"
+        return "none" if now is None else UNCHANGED if now == self._before else "new"
 
     def publish(self) -> None:
         """Put the finished site in place. Raises Refused."""
