@@ -163,6 +163,12 @@ def import_text(page: Page, text: str) -> str:
     return status.inner_text()
 
 
+def questions(page: Page) -> list[str]:
+    """Return the ids of all questions of the handbook, as pages read them."""
+    page.add_script_tag(url="../assets/rolebook/quizzes/ids.js")
+    return list(page.evaluate("window.rolebookQuestions"))
+
+
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_file_that_is_none_changes_nothing(page: Page, served: str, what: str) -> None:
     """And is told to be none."""
@@ -198,7 +204,7 @@ def test_a_hostile_file_does_no_harm(page: Page, served: str) -> None:
         "days": ["2026-01-01", "../../x", 3],
         "posts": ["roles/bar-attendant", "roles/../x", "javascript:x/y"],
     }
-    assert import_text(page, json.dumps(file)) == "已导入 5 题的进度"
+    assert import_text(page, json.dumps(file)) == "已导入 1 题的进度；4 题手册里已经没有，没有导入"
     assert set(stored(page, f"{KEPT}quiz-day:")) == {"2026-01-01"}
     page.get_by_role("button", name="复习到期的").click()
     for _ in range(3):
@@ -212,7 +218,8 @@ def test_a_hostile_file_does_no_harm(page: Page, served: str) -> None:
 def test_progress_of_another_handbook_is_refused(page: Page, served: str) -> None:
     """Where both have a name."""
     page.goto(served + REVIEW)
-    file = {"format": "rolebook-progress", "version": 1, "site": "hotel-2", "memories": {"a": MEMORY}}
+    id = questions(page)[0]
+    file = {"format": "rolebook-progress", "version": 1, "site": "hotel-2", "memories": {id: MEMORY}}
     choose(page, "吧台岗客服员")
     assert import_text(page, json.dumps(file)) == "这是另一本手册的进度，什么也没有改。"
     assert import_text(page, json.dumps({**file, "site": "job-handbook"})) == "已导入 1 题的进度"
@@ -223,8 +230,24 @@ def test_more_than_there_is_room_for(page: Page, served: str) -> None:
     page.goto(served + REVIEW)
     choose(page, "吧台岗客服员")
     page.evaluate("localStorage.setItem('x', 'x'.repeat(5 * 1024 * 1024 - 20000))")
-    memories = {f"q-{n}": MEMORY for n in range(300)}
+    memories = dict.fromkeys(questions(page)[:200], MEMORY)
     told = import_text(page, json.dumps({"format": "rolebook-progress", "version": 1, "memories": memories}))
     kept = len(stored(page, f"{KEPT}quiz:"))
-    assert 0 < kept < 300
-    assert told.startswith(f"这台设备存满了：300 题的进度只存下 {kept} 题")
+    assert 0 < kept < 200
+    assert told.startswith(f"这台设备存满了：200 题的进度只存下 {kept} 题")
+
+
+def test_what_is_remembered_of_gone_questions_travels_no_more(page: Page, served: str) -> None:
+    """Neither out nor in; that of posts the page has not read does, and on the device all of it stays."""
+    page.goto(served + REVIEW)
+    choose(page, "吧台岗客服员")
+    mine = set(page.evaluate("window.rolebookQuizzes['roles/bar-attendant'].items.map(({id}) => id)"))
+    other = next(id for id in questions(page) if id not in mine)
+    for id in (other, "gone"):
+        key = f"{KEPT}quiz:{id}"
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(MEMORY)])
+    page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出进度").click()
+    assert set(json.loads(Path(download.value.path()).read_text("utf-8"))["memories"]) == {other}
+    assert set(stored(page, f"{KEPT}quiz:")) == {other, "gone"}

@@ -61,7 +61,7 @@ export class TypedAnswer extends LightElement {
   }
 
   private isOdd(text: string): boolean {
-    return this.question.answering === "number" && numeric(text, amounts()) === undefined;
+    return this.question.answering === "number" && !numeric(text, amounts()).length;
   }
 
   private send(event: SubmitEvent): void {

@@ -1,7 +1,7 @@
 // One number with its unit or currency, and two that make a range: 三年半, $1,500, 18–22 °C, 下午3点到5点.
 import { fraction, type Numerals } from "./numerals.js";
 import { at, compiler, folder, type Patterns } from "./patterns.js";
-import { clock, inDay, Reader, type Value } from "./reading.js";
+import { clock, inDay, partOf, Reader, type Value } from "./reading.js";
 import { NO_UNIT, type Unit, Units } from "./units.js";
 
 export interface Amount {
@@ -40,6 +40,7 @@ export class Amounts {
   private readonly open: RegExp;
   private readonly minus: RegExp;
   private readonly lead: RegExp;
+  private readonly said: RegExp;
 
   constructor(private readonly patterns: Patterns) {
     const compile = compiler(patterns);
@@ -51,7 +52,7 @@ export class Amounts {
     this.reader = new Reader(patterns, compile);
     this.numerals = this.reader.numerals;
     this.units = new Units(patterns, compile);
-    this.start = compile(patterns.start, "g");
+    [this.start, this.said] = [compile(patterns.start, "g"), compile(clock.said, "g")];
     [this.half, this.more] = [compile(after.half), compile(after.more)];
     [this.marks, this.between, this.tolerance] = [
       compile(ranges.marks),
@@ -80,6 +81,13 @@ export class Amounts {
       place = Math.max(amount?.end ?? 0, start.index + 1);
       if (amount) found.push(amount);
     }
+  }
+
+  /** The parts of the day that a text names, in words or with a time. */
+  partsOfDay(text: string): string[] {
+    const folded = this.fold(text);
+    const said = [...folded.matchAll(this.said)].map(partOf);
+    return [...new Set([...said, ...this.all(folded).map(({ part }) => part)])].filter(Boolean);
   }
 
   private one(text: string, place: number, last: number): Amount | undefined {

@@ -1,7 +1,7 @@
 // Before noon or after it: what a line says of the part of the day holds for its later times, 晚上巡楼，十点三刻锁门.
 import type { Amount } from "./amounts.js";
 import { at, type Compile, type Patterns } from "./patterns.js";
-import { clock, inDay, NOON } from "./reading.js";
+import { clock, inDay, NOON, partOf } from "./reading.js";
 
 const AHEAD = 40; // characters behind a time in which the part of the day is looked for, where nothing before names one
 
@@ -52,10 +52,6 @@ export class Daytime {
     const word = at(this.said, this.text.slice(0, Math.min(...stops)), place);
     return word ? partOf(word) : "";
   }
-}
-
-function partOf({ groups = {} }: RegExpMatchArray): string {
-  return Object.keys(groups).find((name) => groups[name] !== undefined) ?? "";
 }
 
 function inPart(time: string, part: string): string {

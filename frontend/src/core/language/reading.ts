@@ -132,6 +132,11 @@ export function clock(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, "0")).join(":");
 }
 
+/** The part of the day that a match of the words for them names. */
+export function partOf({ groups = {} }: RegExpMatchArray): string {
+  return Object.keys(groups).find((name) => groups[name] !== undefined) ?? "";
+}
+
 /** The hour of 0 to 24 that an hour is in a part of the day. */
 export function inDay(hour: number, part: string): number {
   const late = hour > 12 ? hour : (hour % 12) + 12;

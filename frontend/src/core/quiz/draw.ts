@@ -10,6 +10,9 @@ export const FRESH = 10;
 /** How many questions a review brings: three minutes, with what is missed and comes back. More that is due comes in the next. */
 export const PORTION = 12;
 
+/** How likely a question is to be known below which it can wait no longer. */
+const LOST = 0.8;
+
 /** A number from 0 up to 2^32 that depends on nothing but the text (FNV-1a, then mixed as in MurmurHash3). */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
@@ -82,7 +85,14 @@ export function review(
   const begun = today.filter(({ id }) => memories(id)?.reps === 1).length;
   const room = Math.min(fresh - begun, Math.max(PORTION, fresh) - waiting.length);
   const unseen = waiting.length > PORTION ? [] : unique.filter(({ id }) => !memories(id));
-  // A line's new questions come before those of it that are due, which would keep them waiting for ever.
+  // A line's new questions come before those of it that are due, which would keep them waiting for ever; but not before
+  // one that is nearly forgotten.
+  const lost = waiting.filter(({ id }) => chance(memories(id)!, now) < LOST);
+  const urgent = others(lost, PORTION);
   const begin = others(unseen, room);
-  return unspoilt([...others(waiting, PORTION), ...begin]).kept;
+  const rest = others(waiting, PORTION - urgent.length);
+  const asked = new Set([...urgent, ...rest]);
+  const { kept, left } = unspoilt([...waiting.filter((question) => asked.has(question)), ...begin]);
+  // Others take the place of what is left for another day.
+  return unspoilt([...kept, ...others(unseen, Math.min(left.length, room))]).kept;
 }

@@ -42,7 +42,7 @@ describe("grading", () => {
     expect(isRight(number, ["72 ℃"])).toBe(true);
     expect(isRight(number, ["72.1"])).toBe(false);
     expect(isRight(number, ["不知道"])).toBe(false);
-    expect(numeric("1,200")?.values).toEqual([1200]);
+    expect(numeric("1,200").map(({ values }) => values)).toEqual([[1200]]);
   });
 
   it.each([
@@ -51,7 +51,14 @@ describe("grading", () => {
     ["两名", ["2", "2人", "二", "两个"], ["2小时", "3"]],
     ["8:30", ["08:30", "8点半", "上午8点30分"], ["8:31", "20:30"]],
     ["百分之十", ["10%", "10", "1/10"], ["1%"]],
-    ["18–22℃", ["18到22度", "18-22", "18～22℃"], ["18", "22", "18-23"]],
+    [
+      "18–22℃",
+      ["18到22度", "18-22", "18～22℃", "18和22", "18 ℃ 到 22 ℃"],
+      ["18", "22", "18-23", "22-18", "18、20、22"],
+    ],
+    ["19–22 °C", ["19–22 °C", "19至22摄氏度", "19 22"], ["19 °C", "22 °C", "19–23 °C", "18–22 °C"]],
+    ["30分钟", ["0.5小时"], ["5 10 30", "30到40分钟"]],
+    ["晚上八点", ["20:00", "晚上8点", "8pm", "8 PM", "20点"], ["8点", "8am", "早上8点", "8:00", "9pm"]],
   ])("takes %s in any notation and unit", (key, right, wrong) => {
     const asked = question("1", "number", { options: [{ id: "n", text: key, from: "" }], key: ["n"] });
     expect(right.filter((text) => !isRight(asked, [text], { amounts: chinese }))).toEqual([]);
@@ -66,6 +73,19 @@ describe("grading", () => {
     const asked = question("1", "number", { options: [{ id: "n", text: key, from: "" }], key: ["n"], unit });
     expect(right.filter((text) => !isRight(asked, [text], { amounts: chinese }))).toEqual([]);
     expect(wrong.filter((text) => isRight(asked, [text], { amounts: chinese }))).toEqual([]);
+  });
+
+  it.each([
+    ["几点关门？", "晚上八点关门。", true],
+    ["晚上几点关门？", "20:00 关门。", true],
+    ["下午几点交班？", "20:00", true],
+    ["几点关门？", "20:00 关门。", false],
+    ["早上开门，几点关门？", "20:00 关门。", false],
+  ])("takes a bare 8点 for 20:00 where the question says it is evening: %s %s", (stem, explain, right) => {
+    const options = [{ id: "n", text: "20:00", from: "" }];
+    const asked = question("1", "number", { options, key: ["n"], stem, explain });
+    expect(isRight(asked, ["8点"], { amounts: chinese })).toBe(right);
+    expect(isRight(asked, ["9点"], { amounts: chinese })).toBe(false);
   });
 
   it("takes a text whatever its case, width, blanks, marks, accents and characters", () => {
