@@ -29,7 +29,20 @@ def post(*counts: int, **values: Any) -> Record:
 
 def about(fact: Address) -> Question:
     """Return a question about a line."""
-    return Question(str(fact), "", "line", "recall", "", (), (), "", Source(fact, "", 1), (fact,), ())
+    return Question(
+        id=str(fact),
+        revision="",
+        answer="",
+        kind="line",
+        answering="recall",
+        stem="",
+        options=(),
+        key=(),
+        explain="",
+        source=Source(fact, "", 1),
+        facts=(fact,),
+        quizzes=(),
+    )
 
 
 def way(*records: Record) -> list[tuple[str, str]]:
@@ -43,20 +56,28 @@ def way(*records: Record) -> list[tuple[str, str]]:
 
 def test_in_the_order_of_the_record() -> None:
     """At so many new questions a day: what is through on the first day, in the first week, and the rest."""
-    assert way(post(PACE, 5 * PACE - PACE, 1)) == [("A", "day"), ("B", "week"), ("C", "month")]
-    assert way(post(PACE + 1, 1)) == [("A", "week"), ("B", "week")]
+    assert way(post(PACE, 5 * PACE - PACE, 1)) == [("A", "first_day"), ("B", "first_week"), ("C", "first_month")]
+    assert way(post(PACE + 1, 1)) == [("A", "first_week"), ("B", "first_week")]
 
 
 def test_in_the_order_of_the_author() -> None:
     """Sections by title or id; what he does not name comes last, in the first month; a stage may stay empty."""
-    assert way(post(1, 2, 1, path={"day": ["C"], "week": ["part-0"]})) == [("C", "day"), ("A", "week"), ("B", "month")]
-    assert way(post(1, 2, 1, path={"month": ["B"]})) == [("B", "month"), ("A", "month"), ("C", "month")]
+    assert way(post(1, 2, 1, path={"first_day": ["C"], "first_week": ["part-0"]})) == [
+        ("C", "first_day"),
+        ("A", "first_week"),
+        ("B", "first_month"),
+    ]
+    assert way(post(1, 2, 1, path={"first_month": ["B"]})) == [
+        ("B", "first_month"),
+        ("A", "first_month"),
+        ("C", "first_month"),
+    ]
 
 
 def test_what_is_asked_about_another_record_comes_last() -> None:
     """A question of the post's quiz whose line stands elsewhere."""
     guard = role("guard", "Open the door.", title="Guard")
-    assert way(post(1), guard) == [("A", "day"), (T("quiz.path_other"), "day")]
+    assert way(post(1), guard) == [("A", "first_day"), (T("quiz.path_other"), "first_day")]
 
 
 def test_a_question_about_a_section() -> None:
@@ -70,9 +91,9 @@ def test_a_question_about_a_section() -> None:
 @pytest.mark.parametrize(
     ("path", "code", "place"),
     [
-        ({"day": ["A"], "week": ["D"]}, "path-without-section", ("path", "week", 0)),
-        ({"day": ["A"], "month": ["B", "A"]}, "path-section-twice", ("path", "month", 1)),
-        ({"day": ["A", "part-0"]}, "path-section-twice", ("path", "day", 1)),
+        ({"first_day": ["A"], "first_week": ["D"]}, "path-without-section", ("path", "first_week", 0)),
+        ({"first_day": ["A"], "first_month": ["B", "A"]}, "path-section-twice", ("path", "first_month", 1)),
+        ({"first_day": ["A", "part-0"]}, "path-section-twice", ("path", "first_day", 1)),
     ],
 )
 def test_sections_that_are_not_there_or_named_twice(path: dict[str, list[str]], code: str, place: Any) -> None:

@@ -1,12 +1,14 @@
 """Number questions: every number of a line, typed, with its unit beside the field; to choose only as help after a miss.
 
-A measure that an author named is asked for by its name. Any other number is asked for in its own clause, in its place.
+A number is asked for in its own clause, in its place; one that an author named by that name where the clause says too
+little of it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rolebook.bank import guess, near_numbers, notation
 from rolebook.bank.context import QuizContext
@@ -28,7 +30,7 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
         words: Counter[str] = Counter()
         for measure, label in zip(line.item.measures, context.labels[line.address], strict=True):
             words.update(measure.words(line.item.text, context.handbook.language).values())
-            yield _measured(context, line, measure, label, said)
+            yield _in_its_clause(context, line, measure, said) or _measured(context, line, measure, label, said)
         for quantity in found(context, line, words):
             yield _found(context, line, quantity, said)
 
@@ -106,8 +108,36 @@ def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str
     )
 
 
-def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Said) -> Draft:
-    """Return the question about a number that no one named: its clause, with what asks for it in its place."""
+def _in_its_clause(context: QuizContext, line: PlacedItem, measure: Measure, said: Said) -> Draft | None:
+    """Return the question about a measure, asked in its clause with the condition it holds under.
+
+    None where the clause has no number to type or another one, which is asked for by itself, or says less than half of
+    what the measure is called.
+    """
+    text = plain(line.item.text)
+    words = sorted(measure.words(line.item.text, context.handbook.language).values())
+    for quantity in context.numbers[line.address] if context.grammar.asking.ends else ():
+        if sorted(text[slice(*span)] for span in quantity.spans) != words or not _is_stated(text, quantity, context):
+            continue
+        start, end = context.grammar.clause_around(text, quantity.spans[0][0])
+        clause = text[start:end]
+        alone = not any(
+            start <= other.spans[0][0] < end for other in context.numbers[line.address] if other != quantity
+        )
+        if alone and _said(measure.of, clause, context) >= 0.5:
+            when = measure.when if _said(measure.when, clause, context) < 0.7 else ""
+            return replace(_found(context, line, quantity, said, when), facet=facet(measure))
+    return None
+
+
+def _said(name: str, clause: str, context: QuizContext) -> float:
+    """Return which part, 0 to 1, of a name's signs stand in a clause."""
+    own = context.signs(name)
+    return len(own & context.signs(clause)) / len(own) if own else 1.0
+
+
+def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Said, when: str = "") -> Draft:
+    """Return the question about a number: its clause, with what asks for it in its place, behind `when` it holds."""
     text, language, grammar = plain(line.item.text), context.handbook.language, context.grammar
     start, end, unit = _place(text, quantity)
     whole = Stretch(quantity.spans[0][0], quantity.spans[-1][1])
@@ -120,6 +150,7 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     if unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit):  # ______ days
         after = after.replace(unit, grammar.nouns.plural(unit), 1)
     quoted = line.record.spoken(text[around.start : start] + wanted + after)
+    quoted = f"{when}{context.t('text.pause')}{quoted}" if when else quoted
     asked = "found" if asks else "found_blank"
     stem = context.t(f"ask.measure_{asked}", who=line.record.title, line=quoted.rstrip(grammar.marks.trimmed) + asks)
     made = near_numbers.shifted(own, context) if len(quantity.values) > 1 else notation.others(own, language)

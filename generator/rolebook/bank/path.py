@@ -62,4 +62,4 @@ def _part(handbook: Handbook, record: Record, question: Question) -> str:
 
 
 def _stage(count: int) -> Stage:
-    return "day" if count <= PACE else "week" if count <= PACE * WEEK else "month"
+    return "first_day" if count <= PACE else "first_week" if count <= PACE * WEEK else "first_month"

@@ -82,7 +82,7 @@ class Grammar:
         """
         if not self.asking.ends and len(text) <= self.size["clause"][1]:
             return Stretch(0, len(text))
-        return self._clauses.around(text, at)
+        return self.marks.whole(text, self._clauses.around(text, at), at)
 
     def clauses(self, text: str) -> list[str]:
         """Return a text cut at stops and commas, pieces joined where one leans on the other, asides left out."""

@@ -53,6 +53,16 @@ class Marks:
         rest = self._quotes.sub("", self._brackets.sub("", text))
         return not any(c in rest for c in self._paired)
 
+    def whole(self, text: str, stretch: Stretch, at: int) -> Stretch:
+        """Return the part of a stretch around a position in which no bracket is opened or closed alone."""
+        part = text[stretch.start : stretch.end]
+        for pairs in (self._brackets, self._quotes):
+            part = pairs.sub(lambda m: FILLER * len(m[0]), part)
+        alone = [n for n, c in enumerate(part, stretch.start) if c in self._paired]
+        start = max((n + 1 for n in alone if n < at), default=stretch.start)
+        end = min((n for n in alone if n >= at), default=stretch.end)
+        return Stretch(end - len(text[start:end].lstrip(self.trimmed)), end)
+
     def masked(self, text: str) -> str:
         """Return a text as long, in which every quotation is filler."""
         return self._quotes.sub(lambda m: FILLER * len(m[0]), text)

@@ -8,18 +8,18 @@ from typing import Literal, get_args
 from rolebook.model.base import Model
 from rolebook.model.measure import Text
 
-Stage = Literal["day", "week", "month"]
+Stage = Literal["first_day", "first_week", "first_month"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
 class LearningPath(Model):
     """Sections by title or id; those that are not named come last, in the order of the record."""
 
-    day: tuple[Text, ...] = ()
+    first_day: tuple[Text, ...] = ()
     """learnt on the first day"""
-    week: tuple[Text, ...] = ()
+    first_week: tuple[Text, ...] = ()
     """learnt in the first week"""
-    month: tuple[Text, ...] = ()
+    first_month: tuple[Text, ...] = ()
     """learnt in the first month"""
 
     def named(self) -> Iterator[tuple[Stage, int, str]]:

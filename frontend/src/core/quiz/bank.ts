@@ -36,7 +36,7 @@ export interface Question {
 /** Some questions that are learnt together: what they are about, and by when. */
 export interface Stop {
   readonly title: string;
-  readonly by: "day" | "week" | "month";
+  readonly by: "first_day" | "first_week" | "first_month";
   /** ids of questions */
   readonly items: readonly string[];
 }

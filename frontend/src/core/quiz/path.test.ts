@@ -8,8 +8,8 @@ import { remember } from "./schedule.js";
 const NOW = new Date(2026, 10, 23, 12).getTime();
 const LEARNT = remember(undefined, question("x"), { right: true, checked: true, luck: 0 }, NOW);
 const PATH: readonly Stop[] = [
-  { title: "Opening", by: "day", items: ["c", "a"] },
-  { title: "Closing", by: "week", items: ["b", "gone"] },
+  { title: "Opening", by: "first_day", items: ["c", "a"] },
+  { title: "Closing", by: "first_week", items: ["b", "gone"] },
 ];
 const QUESTIONS = ["a", "b", "c", "d"].map((id) => question(id));
 
