@@ -2,7 +2,7 @@
 
 import type { Question } from "./bank.js";
 import { dayOf } from "./day.js";
-import { chance, dueDay, isDue, isOf, type Memory } from "./schedule.js";
+import { chance, dueDay, isDue, isLeech, isOf, type Memory } from "./schedule.js";
 import { unspoilt } from "./spoil.js";
 
 /** How many questions not seen before a day brings at most, where the learner did not say otherwise. */
@@ -86,8 +86,11 @@ export function review(
   const room = Math.min(fresh - begun, Math.max(PORTION, fresh) - waiting.length);
   const unseen = waiting.length > PORTION ? [] : unique.filter(({ id }) => !memories(id));
   // A line's new questions come before those of it that are due, which would keep them waiting for ever; but not before
-  // one that is nearly forgotten.
-  const lost = waiting.filter(({ id }) => chance(memories(id)!, now) < LOST);
+  // one that is nearly forgotten, unless it always is.
+  const lost = waiting.filter((question) => {
+    const memory = memories(question.id)!;
+    return chance(memory, now) < LOST && !isLeech(memory, question);
+  });
   const urgent = others(lost, PORTION);
   const begin = others(shuffled(unseen, seed), room);
   const rest = others(waiting, PORTION - urgent.length);
