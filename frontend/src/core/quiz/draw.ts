@@ -68,7 +68,10 @@ export function review(
   fresh: number = FRESH,
 ): Question[] {
   const unique = once(questions);
-  const today = unique.filter(({ id }) => isOf(memories(id), now));
+  const today = unique.filter((question) => {
+    const memory = memories(question.id);
+    return isOf(memory, now) && !isDue(memory, question, now);
+  });
   const lines = new Set(today.map(({ source }) => source.item));
   const others = (some: readonly Question[], most = some.length): Question[] => {
     const found: Question[] = [];

@@ -140,6 +140,15 @@ describe("a review", () => {
     expect(ids(questions, kept, NOON + DAY)).toContain("a");
   });
 
+  it("asks a line that was reworded on the day it was learnt, and takes nothing back that was", () => {
+    const [reworded] = some(1).map((question) => ({ ...question, revision: "r2" }));
+    const before = learnt(0);
+    expect(ids([reworded!], new Map([["q0", before]]))).toEqual(["q0"]);
+    const after = remember(before, reworded!, { right: true, checked: false, luck: 0.3 }, NOON + 60_000);
+    expect(after).toMatchObject({ revision: "r2", stability: before.stability });
+    expect(ids([reworded!], new Map([["q0", after]]))).toEqual([]);
+  });
+
   it("leaves for tomorrow what another line of today tells", () => {
     const told = (id: string, text: string) =>
       question(id, "typed", {
