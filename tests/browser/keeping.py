@@ -26,3 +26,9 @@ def violations(page: Page) -> list[str]:
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+
+
+def questions(page: Page) -> list[str]:
+    """Return the ids of all questions of the handbook, as pages read them; the page stands in quizzes/."""
+    page.add_script_tag(url="../assets/rolebook/quizzes/ids.js")
+    return list(page.evaluate("window.rolebookQuestions"))

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser import chromium
-from tests.browser.keeping import KEPT, stored
+from tests.browser.keeping import KEPT, questions, stored
 from tests.browser.quizzing import REVIEW, ROLE, answer, begin, choose, onward
 
 CHECKLIST = "checklists/bar-before-shift.html"
@@ -163,12 +163,6 @@ def import_text(page: Page, text: str) -> str:
     return status.inner_text()
 
 
-def questions(page: Page) -> list[str]:
-    """Return the ids of all questions of the handbook, as pages read them."""
-    page.add_script_tag(url="../assets/rolebook/quizzes/ids.js")
-    return list(page.evaluate("window.rolebookQuestions"))
-
-
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_file_that_is_none_changes_nothing(page: Page, served: str, what: str) -> None:
     """And is told to be none."""
@@ -235,19 +229,3 @@ def test_more_than_there_is_room_for(page: Page, served: str) -> None:
     kept = len(stored(page, f"{KEPT}quiz:"))
     assert 0 < kept < 200
     assert told.startswith(f"这台设备存满了：200 题的进度只存下 {kept} 题")
-
-
-def test_what_is_remembered_of_gone_questions_travels_no_more(page: Page, served: str) -> None:
-    """Neither out nor in; that of posts the page has not read does, and on the device all of it stays."""
-    page.goto(served + REVIEW)
-    choose(page, "吧台岗客服员")
-    mine = set(page.evaluate("window.rolebookQuizzes['roles/bar-attendant'].items.map(({id}) => id)"))
-    other = next(id for id in questions(page) if id not in mine)
-    for id in (other, "gone"):
-        key = f"{KEPT}quiz:{id}"
-        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(MEMORY)])
-    page.reload()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="导出进度").click()
-    assert set(json.loads(Path(download.value.path()).read_text("utf-8"))["memories"]) == {other}
-    assert set(stored(page, f"{KEPT}quiz:")) == {other, "gone"}

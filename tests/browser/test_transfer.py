@@ -14,13 +14,13 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import START
-from tests.browser.keeping import KEPT, stored, violations
+from tests.browser.keeping import KEPT, questions, stored, violations
 from tests.browser.quizzing import REVIEW, choose
 
 COUNT = 120
-PUT = """([start, count]) => {
-  for (let n = 0; n < count; n++)
-    localStorage.setItem(`${start}quiz:measure-${n.toString(16)}${Math.sin(n)}`, JSON.stringify({
+PUT = """([start, ids]) => {
+  for (const [n, id] of ids.entries())
+    localStorage.setItem(`${start}quiz:${id}`, JSON.stringify({
       revision: (n * 7919).toString(16), due: 1767240000000 + n * 98765432, last: 1767240000000 + n * 1234567,
       stability: 2 + Math.abs(Math.cos(n)), difficulty: 5 + Math.sin(n),
       days: n % 30, reps: n, lapses: 0, missed: n % 3,
@@ -59,7 +59,7 @@ def other(browser: Browser) -> Iterator[Page]:
 def learnt(page: Page, base: str) -> Page:
     """The review of someone who has answered much."""
     page.goto(base + REVIEW)
-    page.evaluate(PUT, [KEPT, COUNT])
+    page.evaluate(PUT, [KEPT, questions(page)[:COUNT]])
     page.reload()
     page.locator(".rb-standing").wait_for()
     return page
@@ -157,7 +157,7 @@ def test_in_a_browser_that_cannot_compress(page: Page, other: Page, base: str) -
     for tab in (page, other):
         tab.add_init_script("delete window.CompressionStream; delete window.DecompressionStream;")
         tab.goto(base + REVIEW)
-    page.evaluate(PUT, [KEPT, 3])
+    page.evaluate(PUT, [KEPT, questions(page)[:3]])
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     expect(page.get_by_role("button", name="显示二维码")).to_have_count(0)
     page.get_by_role("button", name="复制进度").click()
@@ -195,3 +195,23 @@ def test_reminded_before_it_is_too_late(learnt: Page) -> None:
     learnt.reload()
     learnt.locator(".rb-standing").wait_for()
     expect(note).to_have_count(0)
+
+
+def test_what_is_remembered_of_gone_questions_travels_no_more(page: Page, served: str) -> None:
+    """Neither out nor in; that of posts the page has not read does, and on the device all of it stays."""
+    page.goto(served + REVIEW)
+    choose(page, "吧台岗客服员")
+    page.locator(".rb-standing").wait_for()
+    mine = set(page.evaluate("window.rolebookQuizzes['roles/bar-attendant'].items.map(({id}) => id)"))
+    other = next(id for id in questions(page) if id not in mine)
+    memory = dict.fromkeys(("due", "last", "stability", "difficulty", "days", "reps", "lapses", "missed"), 1)
+    for id in (other, "gone"):
+        key = f"{KEPT}quiz:{id}"
+        page.evaluate(
+            "([key, value]) => localStorage.setItem(key, value)", [key, json.dumps({**memory, "revision": "r"})]
+        )
+    page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出进度").click()
+    assert set(json.loads(Path(download.value.path()).read_text("utf-8"))["memories"]) == {other}
+    assert set(stored(page, f"{KEPT}quiz:")) == {other, "gone"}

@@ -2,7 +2,7 @@
 
 import type { Question } from "./bank.js";
 import { dayOf } from "./day.js";
-import { chance, dueDay, isDue, isOf, type Memory } from "./schedule.js";
+import { chance, dueDay, isDue, isLeech, isOf, type Memory } from "./schedule.js";
 import { unspoilt } from "./spoil.js";
 
 /** How many questions not seen before a day brings at most, where the learner did not say otherwise. */
@@ -68,7 +68,10 @@ export function review(
   fresh: number = FRESH,
 ): Question[] {
   const unique = once(questions);
-  const today = unique.filter(({ id }) => isOf(memories(id), now));
+  const today = unique.filter((question) => {
+    const memory = memories(question.id);
+    return isOf(memory, now) && !isDue(memory, question, now);
+  });
   const lines = new Set(today.map(({ source }) => source.item));
   const others = (some: readonly Question[], most = some.length): Question[] => {
     const found: Question[] = [];
@@ -86,8 +89,11 @@ export function review(
   const room = Math.min(fresh - begun, Math.max(PORTION, fresh) - waiting.length);
   const unseen = waiting.length > PORTION ? [] : unique.filter(({ id }) => !memories(id));
   // A line's new questions come before those of it that are due, which would keep them waiting for ever; but not before
-  // one that is nearly forgotten.
-  const lost = waiting.filter(({ id }) => chance(memories(id)!, now) < LOST);
+  // one that is nearly forgotten, unless it always is.
+  const lost = waiting.filter((question) => {
+    const memory = memories(question.id)!;
+    return chance(memory, now) < LOST && !isLeech(memory, question);
+  });
   const urgent = others(lost, PORTION);
   const begin = others(unseen, room);
   const rest = others(waiting, PORTION - urgent.length);

@@ -103,7 +103,8 @@ export function remember(
   const [hit, miss] = [Rating.Good, Rating.Again].map((rating) => model.next_state(state ?? null, elapsed, rating));
   const known = state ? model.forgetting_curve(elapsed, state.stability) : UNASKED;
   const share = right ? knew(known, luck) : 0;
-  const stability = bound("stability", hit!.stability ** share * miss!.stability ** (1 - share));
+  const between = hit!.stability ** share * miss!.stability ** (1 - share);
+  const stability = bound("stability", right && state ? Math.max(between, state.stability) : between);
   const days = placed(model.next_interval(stability, elapsed), load);
   return {
     revision: question.revision,

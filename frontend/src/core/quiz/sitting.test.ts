@@ -158,15 +158,27 @@ describe("a review", () => {
     expect(met.flat()).toHaveLength(60);
   });
 
-  it("has one question about a line a day, and one that was never asked before one that is due", () => {
+  it("has one question about a line a day: what is nearly forgotten, what was never asked, what else is due", () => {
     const about = (id: string, line: string) => question(id, "single", { source: { item: line, href: "" } });
     const questions = [about("a", "l"), about("b", "l"), about("c", "m"), about("d", ""), about("e", "")];
     const kept = new Map([["a", learnt(40)]]);
-    const today = ids(questions, kept);
-    expect([...today].sort()).toEqual(["b", "c", "d", "e"]);
+    expect([...ids(questions, kept)].sort()).toEqual(["a", "c", "d", "e"]);
+    kept.set("a", { ...learnt(40), missed: 6 });
+    expect([...ids(questions, kept)].sort()).toEqual(["b", "c", "d", "e"]);
+    kept.set("a", learnt(2));
+    expect([...ids(questions, kept)].sort()).toEqual(["b", "c", "d", "e"]);
     kept.set("b", remember(undefined, Q, RIGHT, NOON));
     expect([...ids(questions, kept)].sort()).toEqual(["c", "d", "e"]);
     expect(ids(questions, kept, NOON + DAY)).toContain("a");
+  });
+
+  it("asks a line that was reworded on the day it was learnt, and takes nothing back that was", () => {
+    const [reworded] = some(1).map((question) => ({ ...question, revision: "r2" }));
+    const before = learnt(0);
+    expect(ids([reworded!], new Map([["q0", before]]))).toEqual(["q0"]);
+    const after = remember(before, reworded!, { right: true, checked: false, luck: 0.3 }, NOON + 60_000);
+    expect(after).toMatchObject({ revision: "r2", stability: before.stability });
+    expect(ids([reworded!], new Map([["q0", after]]))).toEqual([]);
   });
 
   it("leaves for tomorrow what another line of today tells", () => {
