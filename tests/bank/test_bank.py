@@ -37,7 +37,7 @@ def questions(*records: Record) -> dict[str, Question]:
 def measured(text: str, **measure: str) -> Question:
     """Return the question about the measure of a line."""
     found = questions(role("bar", line(text, **measure)))
-    return next(question for question in found.values() if question.kind == "measure" and BOW["of"] in question.stem)
+    return next(question for question in found.values() if question.kind == "measure" and BOW["of"] in question.facet)
 
 
 OLD = measured("客人到达时鞠躬30度问好")
