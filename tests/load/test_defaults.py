@@ -10,6 +10,7 @@ from rolebook.errors import HandbookError, Message, Place
 from rolebook.kinds.checklists.model import Checklist
 from rolebook.kinds.roles.model import Role
 from rolebook.load import load
+from rolebook.load.files import MAX_BYTES
 from rolebook.model.defaults import Defaults
 from rolebook.model.handbook import Handbook
 
@@ -91,3 +92,12 @@ KNOWN = ("owner", "department", "paper", "company")
 def test_what_is_wrong_is_told_once(tmp_path: Path, text: str | bytes, line: int, message: Message) -> None:
     """With its place and the nearest key; no record then misses what the file may have meant to say."""
     assert faults(tmp_path, text) == [("docs/handbook.yml", line, message)]
+
+
+def test_a_file_that_is_too_large_is_told_once(tmp_path: Path) -> None:
+    """And no record misses what it may say; so it is with the table of synonyms."""
+    message = Message("file-too-large", bytes=MAX_BYTES + 1, most=MAX_BYTES)
+    large = b"#" * (MAX_BYTES + 1)
+    assert faults(tmp_path, large) == [("docs/handbook.yml", 0, message)]
+    (tmp_path / "docs" / "synonyms.yml").write_bytes(large)
+    assert faults(tmp_path, b"owner: \xe7\x94\xb2\ndepartment: \xe4\xb9\x99\n") == [("docs/synonyms.yml", 0, message)]

@@ -129,6 +129,14 @@ def test_what_only_looks_like_a_record_is_told_how_to_be_called(docs: Path) -> N
     assert found.records == [docs / "roles" / name for name in ("g.yaml", "h.yml", "ok.yml")]
 
 
+def test_a_file_that_is_no_text_may_look_like_a_record_too(docs: Path) -> None:
+    """As far as it can be read; a picture does not."""
+    (docs / "roles" / "p.bin").write_bytes(b"title: \xff\xfe")
+    (docs / "roles" / "q.png").write_bytes(b"\x89PNG\xff title: x")
+    message = Message("file-passed-over", name="p.bin", fix="p.yml")
+    assert scan(docs, "docs").problems == [Problem("docs/roles/p.bin", 0, 0, message)]
+
+
 def test_how_large_a_file_may_be(docs: Path) -> None:
     """YAML alone is limited, and told before it is read."""
     path = docs / "roles" / "ok.yml"

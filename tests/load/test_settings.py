@@ -150,6 +150,7 @@ def test_the_line_is_shown(tmp_path: Path, text: str, source: str) -> None:
         ("theme: {name: material, language: en}\n", "en"),
         ("theme: {name: material, language: en}\nplugins:\n  - rolebook: {language: zh}\n", "zh"),
         ("theme: {name: material, language: fr}\n", "zh"),
+        ("theme: {name: material, language: english}\n", "zh"),
         ("theme: material\n", "zh"),
     ],
 )

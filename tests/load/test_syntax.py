@@ -42,6 +42,7 @@ def invisible(number: str) -> Message:
         ("- titles：a\n", (1, 9, Message("full-width-colon", key="titles"))),
         ("items:\n  - - title ：a\n", (2, 13, Message("full-width-colon", key="title"))),
         ("title: \ud7ff\ufffe\n", (1, 9, Message("forbidden-character"))),
+        ("title: \ufffe甲\nitems: \ufffe\n", (1, 8, Message("forbidden-character"))),
         ("items: a\ntitle: \ufffe\n", (2, 8, Message("forbidden-character"))),
     ],
 )

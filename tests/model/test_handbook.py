@@ -52,6 +52,14 @@ def test_a_name_that_fails_hides_none_behind_it() -> None:
     assert named("维维修单", *forms) == [("维修单", "b")]
 
 
+def test_a_short_name_stands_where_a_longer_one_does_not_end() -> None:
+    """As many characters of the longer one as there are."""
+    forms = record("forms/a", title="维修"), record("forms/b", title="维修单据")
+    for text in ("维修", "维修单", "维修单。", "维修单单据"):
+        assert named(text, *forms) == [("维修", "a")]
+    assert named("维修单据", *forms) == [("维修单据", "b")]
+
+
 def test_a_name_of_one_character() -> None:
     """Is found as well, and gives way to a longer one."""
     forms = record("forms/a", title="单"), record("forms/b", title="单据")

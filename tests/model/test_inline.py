@@ -57,6 +57,8 @@ def test_marks_are_understood(text: str, words: str) -> None:
         ("` ` `a`", ["code:a"]),
         ("`*a*` *b*", ["code:*a*", "em:b"]),
         ("`a [b](c.html)`", ["code:a [b](c.html)"]),
+        ("**甲 `**` 乙", ["code:**"]),
+        ("**甲 `a` 乙** `**`", ["strong:甲 `a` 乙", "code:a", "code:**"]),
         ("[a `b](c.html)`", ["code:b](c.html)"]),
         ("[a `b`](c.html)", ["link:a `b`>c.html", "code:b"]),
         ("[**a**](b.html) **[c](d.html)**", ["link:**a**>b.html", "strong:a", "strong:[c](d.html)", "link:c>d.html"]),

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,22 @@ def test_an_exchange_that_fails_is_told_whatever_else_fails(site: Path, monkeypa
     facts = {"site": str(site), "reason": os.strerror(errno.EIO), "standing": "unchanged"}
     assert caught.value.message == Message("site-not-exchanged", **facts)
     assert not site.with_name("site.rolebook-lock").exists()
+
+
+@pytest.mark.parametrize(("asked", "seconds"), [(None, publish.WAIT), (0, 0), (0.5, 0.5)])
+def test_how_long_another_build_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: float | None, seconds: float
+) -> None:
+    """As long as is asked for, not at all as well; a minute where nobody asks."""
+    waits: list[float] = []
+
+    class Held(Lock):
+        """A lock that notes how long it would be waited for."""
+
+        def __init__(self, path: Path, wait: float, told: Callable[[], None]) -> None:
+            waits.append(wait)
+            super().__init__(path, 0, told)
+
+    monkeypatch.setattr(publish, "Lock", Held)
+    Publication(str(tmp_path / "site"), [], quiet, asked).close()
+    assert (waits, publish.WAIT) == ([seconds], 60)
