@@ -197,9 +197,12 @@ export class Exam extends LightElement {
   private readonly tick = (): void => {
     this.now = Date.now();
     if (this.paper?.until === undefined || this.now < this.paper.until) return;
-    this.note = say("time_up");
     const sitting = this.querySelector<SittingView>("rb-sitting");
-    void sitting?.updateComplete.then(() => sitting.stop()); // of an exam that ran out while it was closed it knows nothing yet
+    // Of an exam that ran out while it was closed it knows nothing yet.
+    void sitting?.updateComplete.then(() => {
+      sitting.stop();
+      this.note = say("time_up");
+    });
   };
 
   private finish({ detail: sitting }: CustomEvent<Sitting>): void {
@@ -210,7 +213,7 @@ export class Exam extends LightElement {
     const attempt = handIn(paper, attempted(paper, sitting, Date.now()));
     this.over = { attempt, missed: missed(sitting, this.dataset["root"] ?? "") };
     this.paper = undefined;
-    if (this.note !== say("time_up")) this.note = "";
+    this.note = "";
   }
 
   /** Show the record of an exam handed in earlier, with what was missed and still is asked. */

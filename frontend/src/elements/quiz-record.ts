@@ -27,26 +27,27 @@ export function record(attempt: Attempt, titles: readonly string[], missed: unkn
       say("name"),
       html`<input class="rb-record__name" aria-label=${say("name")} autocomplete="name" .value=${signedBy()} @change=${(event: Event) => sign((event.target as HTMLInputElement).value)} />`,
     ],
+    [say("about"), titles.join(words("text")["comma"])],
     [say("date"), attempt.day],
     [say("points"), `${say("score_percent", { n: mark(attempt) })} · ${say("score_of", { right, total, answered })}`],
     [
       say("verdict"),
-      html`<strong class="rb-record__${passed ? "passed" : "failed"}">${passed ? "✓" : "✕"} ${verdict(attempt)}</strong>`,
+      html`<strong class="rb-record__${passed ? "passed" : "failed"}">${passed ? "✓" : "×"} ${verdict(attempt)}</strong>`,
     ],
     [say("pass_mark"), say("score_percent", { n: pass })],
     [say("open_right"), say("count", { n: open })],
     [say("attempt"), say("attempt_n", { n: attempt.attempt })],
     [say("duration"), lasted(attempt.seconds)],
-    [say("about"), titles.join(words("text")["comma"])],
     [say("paper"), attempt.paper],
     [say("revision"), attempt.revision],
     [say("code"), code(attempt)],
     [say("signature"), html`<span class="rb-record__line"></span>`],
     [say("signature_manager"), html`<span class="rb-record__line"></span>`],
   ];
+  const wide = ["name", "about"].map((term) => say(term));
   return html`<section class="rb-record" aria-labelledby="rb-record">
     <h2 id="rb-record" tabindex="-1">${say("record")}</h2>
-    <dl class="rb-facts rb-record__facts">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
+    <dl class="rb-facts rb-record__facts">${rows.map(([term, value]) => html`<div class=${wide.includes(term) ? "rb-record__wide" : ""}><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
     <p class="rb-record__note">${say("code_note")}</p>
     <p class="rb-actions rb-noprint">
       <button type="button" class="md-button md-button--primary rb-button" @click=${() => window.print()}>${say("print")}</button>
