@@ -25,7 +25,7 @@ def chosen(page: Page) -> Any:
     return page.locator("rb-question").evaluate(
         """e => [
           e.querySelector("input[name=typed]")?.value,
-          [...e.querySelectorAll("[aria-pressed=true], :checked")].map(one => one.closest("li, label, button").innerText),
+          [...e.querySelectorAll("[aria-pressed=true], :checked")].map(one => one.closest("label, button").innerText),
           [...e.querySelectorAll(".rb-reorder__row")].map(row => row.dataset.id),
         ]"""
     )
