@@ -8,5 +8,6 @@ import "./elements/profile.js";
 import "./elements/quiz.js";
 import "./elements/quiz-review.js";
 import "./elements/quiz-exam.js";
+import "./elements/team.js";
 
 window.rolebookRuns = true;

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests import pdf
 from tests.browser.keeping import KEPT, stored
@@ -34,14 +34,18 @@ def test_record(page: Page, base: str, site: Path) -> None:
     expect(page.get_by_role("button", name="开始考试")).to_be_focused()
 
 
-def test_the_same_number_draws_the_same(page: Page, base: str) -> None:
-    """One paper number, one set of questions in one order."""
+def test_the_same_number_draws_the_same(browser: Browser, base: str) -> None:
+    """One paper number, one set of questions in one order, whoever sits it: each about another line."""
     papers = []
     for _ in range(2):
+        learner = browser.new_context(locale="zh-CN")
+        page = learner.new_page()
         begin_exam(page, base + EXAM, count=20)
-        papers.append(page.locator("rb-sitting").evaluate("e => e.questions.map(q => q.id)"))
+        papers.append(page.locator("rb-sitting").evaluate("e => e.questions.map(q => [q.id, q.source.item])"))
+        learner.close()
     assert papers[0] == papers[1]
-    assert len(set(papers[0])) == 20
+    assert len({id for id, _ in papers[0]}) == 20
+    assert len({line for _, line in papers[0]}) == 20
 
 
 def test_an_answer_may_be_changed(page: Page, base: str) -> None:

@@ -54,6 +54,13 @@ def test_what_a_record_leaves_out_is_filled_in(tmp_path: Path) -> None:
     assert handbook.defaults == Defaults(owner="人事部", department="客服部", paper="a5", company="某某酒店")
 
 
+def test_the_pass_mark_is_eighty_of_a_hundred_or_what_the_house_says(tmp_path: Path) -> None:
+    """Exams are told it."""
+    shared = "owner: 人事部\ndepartment: 客服部\n"
+    assert loaded(tmp_path, shared).defaults.pass_mark == 80
+    assert loaded(tmp_path, f"{shared}pass_mark: 65\n").defaults.pass_mark == 65
+
+
 def test_a_default_is_found_where_it_was_written(tmp_path: Path) -> None:
     """A company that the file does not name is the name of the site, which mkdocs.yml has."""
     handbook = loaded(tmp_path, "owner: 人事部\ndepartment: 客服部\n\ncompany: 某某酒店\n")
@@ -74,7 +81,7 @@ def test_without_it_every_record_says_so_itself(tmp_path: Path, text: str | None
     ]
 
 
-KNOWN = ("owner", "department", "paper", "company")
+KNOWN = ("owner", "department", "paper", "company", "pass_mark")
 
 
 @pytest.mark.parametrize(
@@ -83,6 +90,11 @@ KNOWN = ("owner", "department", "paper", "company")
         ("ownr: 人事部\n", 1, Message("unknown-key", key="ownr", known=KNOWN, nearest="owner")),
         ("company: 甲\nnumber: 2\n", 2, Message("unknown-key", key="number", known=KNOWN, nearest="owner")),
         ("paper: a7\n", 1, Message("no-such-choice", key="paper", value="a7", choices=("a3", "a4", "a5", "letter"))),
+        (
+            "pass_mark: 101\n",
+            1,
+            Message("number-out-of-range", value="101", key="pass_mark", rule="le", bound=100),
+        ),
         ("owner: [人事部]\n", 1, Message("text-expected", key="owner", found="list")),
         ("- owner\n", 1, Message("no-keys")),
         ("owner：人事部\n", 1, Message("full-width-colon", key="owner")),

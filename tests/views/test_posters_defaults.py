@@ -48,7 +48,7 @@ def test_the_company_is_on_every_sheet(defaults: dict[str, str], company: str) -
     assert [company in pdf.words(poster.pdf) for poster in typeset_all(book, SITE)] == [True] * 3
     assert pdf.words(pack(book, SITE, "bar")[0]).count(company) == 3
     bank = make(book, SITE.strings)
-    for document in paper.documents(bank, bank.questions, "s", "A", SITE.strings, company):
+    for document in paper.documents(bank, bank.questions, "s", "A", SITE.strings, paper.Look(company)):
         assert company in pdf.words(typeset.pdf(document).pdf)
 
 
@@ -65,7 +65,7 @@ def test_sheets_are_printed_on_the_paper_of_the_house() -> None:
     assert sizes == {"roles/bar": SIZES["a5"], "forms/log": SIZES["a5"], "checklists/daily": SIZES["a3"]}
     assert pdf.page_sizes(pack(book, SITE, "bar")[0])[0] == SIZES["a5"]
     bank = make(book, SITE.strings)
-    (document, _) = paper.documents(bank, bank.questions, "s", "A", SITE.strings, size="a5")
+    (document, _) = paper.documents(bank, bank.questions, "s", "A", SITE.strings, paper.Look(size="a5"))
     assert pdf.page_sizes(typeset.pdf(document).pdf)[0] == SIZES["a5"]
 
 

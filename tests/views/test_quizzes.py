@@ -15,6 +15,7 @@ from rolebook.bank.question import KINDS
 from rolebook.kinds.roles.model import Role
 from rolebook.language.strings import Strings
 from rolebook.model.address import Address
+from rolebook.model.defaults import Defaults
 from rolebook.model.handbook import Handbook
 from rolebook.model.item import Item
 from rolebook.model.measure import Measure
@@ -170,6 +171,18 @@ def test_pages(handbook: Handbook) -> None:
     body = pages["quizzes/roles/bar-attendant.html"]
     assert body.count("<details>") == len(make(handbook, ZH).by_record[Address("roles", "bar-attendant")])
     assert "“有客户到访时吧台客服员立即迎上两步" in body
+
+
+def test_exam_and_team_know_what_there_is(handbook: Handbook) -> None:
+    """Both list every quiz with its script; the exam says from which mark it is passed."""
+    strict = Handbook(handbook.records.values(), handbook.place, defaults=Defaults(pass_mark=65))
+    pages = {page.path: page.body for page in _pages(strict)}
+    assert '<rb-exam data-root="../" data-pass="65">' in pages[paths.EXAM]
+    assert '<rb-team data-root="../">' in pages[paths.TEAM]
+    quizzes_listed = [pages[path].count("data-script=") for path in (paths.REVIEW, paths.EXAM, paths.TEAM)]
+    assert quizzes_listed == [len(make(handbook, ZH).by_record)] * 3
+    for path in (paths.REVIEW, paths.EXAM):
+        assert 'href="../quizzes/team.html"' in pages[path]
 
 
 def test_text_is_escaped(handbook: Handbook) -> None:

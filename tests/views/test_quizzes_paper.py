@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from rolebook import typeset
 from rolebook.bank.bank import Bank, make
 from rolebook.cli import main
 from rolebook.language.strings import Strings
 from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
 from rolebook.views.quizzes import paper
+from tests import pdf
 from tests.conftest import ROOT
 
 ZH = Strings("zh")
@@ -56,6 +58,41 @@ def test_same_seed_same_paper(bank: Bank) -> None:
     post = Address("roles", "patrol-attendant")
     about = paper.drawn(bank, "1", 20, [post])
     assert about and all(post in question.quizzes for question in about)
+
+
+def test_one_a_line_and_at_most_a_quarter_blanks(bank: Bank) -> None:
+    """Two questions of one line tell of each other, and what is written takes longest to mark."""
+    for seed, count in (("1", 20), ("2", 7), ("3", 4), ("4", 200)):
+        drawn = paper.drawn(bank, seed, count)
+        lines = [question.source.item or question.id for question in drawn]
+        assert len(set(lines)) == len(lines) <= count
+        blanks = sum(question.answering in ("number", "typed") for question in drawn)
+        assert 0 < blanks <= len(drawn) / 4, (seed, count)
+    assert len(paper.drawn(bank, "1", 20)) == 20
+
+
+def test_company_points_and_pass_mark_stand_on_it(bank: Bank) -> None:
+    """Whole points, as near a hundred as they come; who has so many of them passes. The key says the same."""
+    for count, told in (
+        (20, "共 20 题，每题 5 分，满分 100 分，75 分及格"),
+        (30, "共 30 题，每题 3 分，满分 90 分，68 分及格"),
+        (3, "共 3 题，每题 33 分，满分 99 分，75 分及格"),
+    ):
+        questions = paper.drawn(bank, "s", count)
+        made = paper.documents(bank, questions, "s", "A", ZH, paper.Look("某某酒店", "a4", 75))
+        for document in made:
+            words = pdf.words(typeset.pdf(document).pdf)
+            for text in (told, "某某酒店", f"题库版本 {bank.revision}"):
+                assert pdf.squeezed(text) in words, (count, text)
+
+
+def test_fewer_questions_than_asked_for_is_told(tmp_path: Path) -> None:
+    """Before anyone prints it."""
+    command = ["quiz", "exam", "--docs", str(ROOT / "docs"), "--seed", "1", "--form", "A", "-o", str(tmp_path)]
+    few = CliRunner().invoke(main, [*command, "--about", "roles/bar-attendant", "--count", "100"])
+    assert few.exit_code == 0
+    assert "比要的 100 道少" in few.stderr
+    assert CliRunner().invoke(main, command).stderr == ""
 
 
 def test_exam_command(tmp_path: Path) -> None:

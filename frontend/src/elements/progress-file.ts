@@ -1,7 +1,7 @@
 // The file in which someone's progress leaves the device.
 
 import { date } from "../core/quiz/day.js";
-import { toFile } from "../core/quiz/progress.js";
+import { toFile } from "../core/quiz/progress-file.js";
 import { current } from "../profiles.js";
 import { download } from "./download.js";
 import { questionIds } from "./quiz-load.js";

@@ -1,41 +1,46 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
+import { type Attempt, attempted } from "../core/quiz/attempt.js";
 import type { Question } from "../core/quiz/bank.js";
-import { exam } from "../core/quiz/draw.js";
-import { day } from "../core/quiz/schedule.js";
+import { asked, available, type Draft, drawn, numbered, type Paper } from "../core/quiz/exam.js";
 import type { Sitting } from "../core/quiz/sitting.js";
-import { sign, signedBy } from "../profiles.js";
 import { lasting } from "../storage.js";
+import { begin, draft, drafted, drop, earlier, handedIn, handIn, running } from "./exam-store.js";
 import { anew, LightElement } from "./light-element.js";
 import { chooser } from "./quiz-choose.js";
+import { form, history } from "./quiz-exam-form.js";
 import { type Listed, listed, quiz } from "./quiz-load.js";
-import { focusOn, missed, notKept } from "./quiz-result.js";
-import type { SittingView } from "./quiz-sitting.js";
+import { record } from "./quiz-record.js";
+import { focusOn, missed, notKept, toRead } from "./quiz-result.js";
+import type { Drafted, SittingView } from "./quiz-sitting.js";
 import "./quiz-sitting.js";
-import { words } from "../words.js";
-import { chosen } from "./quiz-store.js";
+import { chosen, worthKeeping } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 const SECOND = 1000;
 
-interface Paper {
-  readonly questions: readonly Question[];
-  readonly seed: string;
-  readonly revision: string;
-  /** titles of what is examined */
-  readonly about: readonly string[];
-  /** when it has to be handed in, in milliseconds; undefined for no limit */
-  readonly until: number | undefined;
+/** What is shown of an exam that is over: its record, and what is to be read again. */
+interface Over {
+  readonly attempt: Attempt;
+  readonly missed: TemplateResult | typeof nothing;
 }
 
-/** The mixed exam: draws questions of the chosen posts by a paper number, timed if wished; ends with a record to sign. */
+/**
+ * The mixed exam: draws questions of the chosen posts by a paper number, timed if wished; ends with a record to sign.
+ * What runs is kept, so that it goes on after a reload, and its time with it.
+ */
 @customElement("rb-exam")
 export class Exam extends LightElement {
   @state() private paper: Paper | undefined = undefined;
-  @state() private sitting: Sitting | undefined = undefined;
+  @state() private over: Over | undefined = undefined;
   @state() private note = "";
   @state() private now = Date.now();
+  /** the questions of what is chosen; undefined while they are fetched */
+  @state() private pool: readonly Question[] | undefined = undefined;
+  private questions: readonly Question[] = [];
+  /** what was answered before the page was loaded anew */
+  private drafts: ReadonlyMap<string, Draft> = new Map();
   private all: readonly Listed[] = [];
   /** whether the list of posts stood open at first; it does not close under the hand that ticks */
   private open = false;
@@ -43,142 +48,185 @@ export class Exam extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener("beforeunload", this.warn);
     this.all = listed();
     this.open = chosen().size === 0;
-    this.fetch();
+    void this.resume().then(this.fetch);
   }
 
   override disconnectedCallback(): void {
     clearInterval(this.timer);
+    window.removeEventListener("beforeunload", this.warn);
     super.disconnectedCallback();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("sitting") && this.sitting) focusOn(this, "#rb-record");
-    else if (changed.get("paper") && !this.paper) focusOn(this, ".rb-button");
+    if (changed.has("over") && this.over) focusOn(this, "#rb-record");
+    else if (changed.get("over") && !this.paper) focusOn(this, ".rb-button");
     const below = document.querySelector<HTMLElement>(".rb-quiz-shelves");
     if (below) below.hidden = true;
   }
 
   protected override render(): TemplateResult {
     const root = this.dataset["root"] ?? "";
-    if (!this.paper) return this.settings();
-    const { until, questions } = this.paper;
-    const seconds = until === undefined ? 0 : Math.max(0, Math.ceil((until - this.now) / SECOND));
-    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    const soon = until !== undefined && seconds <= 60;
-    const over = this.sitting !== undefined;
+    if (!this.over && !this.paper) return this.settings();
     // One region from the first question to the record: what comes to the page with its words is not read out.
-    return html`<p class=${over ? "rb-note" : "rb-sr"} role="status">${over ? this.note : soon ? say("last_minute") : nothing}</p>
-      ${
-        this.sitting
-          ? this.record(this.paper, this.sitting, root)
-          : html`${until === undefined ? nothing : html`<p class="rb-timer ${soon ? "rb-timer--soon" : ""}" role="timer">${say("time_left", { time })}</p>`}
-            <rb-sitting exam .questions=${questions} .root=${root} @finished=${this.finish}></rb-sitting>`
-      }`;
+    return html`<p class=${this.over || this.note ? "rb-note" : "rb-sr"} role="status">${this.told()}</p>
+      ${this.over ? record(this.over.attempt, this.titles(this.over.attempt.posts), this.over.missed, this.back) : this.sheet(this.paper!, root)}`;
+  }
+
+  private get seconds(): number {
+    return Math.max(0, Math.ceil(((this.paper?.until ?? Infinity) - this.now) / SECOND));
+  }
+
+  private told(): string | typeof nothing {
+    if (this.over || this.seconds > 60) return this.note || nothing;
+    return say("last_minute");
+  }
+
+  private sheet(paper: Paper, root: string): TemplateResult {
+    const { seconds } = this;
+    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    const timer = html`<p class="rb-timer ${seconds <= 60 ? "rb-timer--soon" : ""}" role="timer">${say("time_left", { time })}</p>`;
+    return html`${paper.until === undefined ? nothing : timer}
+      <rb-sitting exam .questions=${this.questions} .drafts=${this.drafts} .seed=${paper.number} .root=${root} @drafted=${this.keep} @finished=${this.finish}></rb-sitting>`;
   }
 
   private settings(): TemplateResult {
-    return html`${chooser(this.all, this.open, this.fetch)}
-      <form class="rb-exam-form" @submit=${this.begin}>
-        <label>${say("how_many")} <input name="count" type="number" min="1" max="200" value="20" required /></label>
-        <label>${say("minutes")} <input name="minutes" type="number" min="1" max="240" /></label>
-        <label>${say("seed")} <input name="seed" value=${day(Date.now())} required maxlength="40" autocomplete="off" /></label>
-        <p class="rb-actions"><button class="md-button md-button--primary rb-button">${say("begin")}</button></p>
-        <p class="rb-note" role="status">${this.note}</p>
-        ${lasting() ? nothing : notKept()}
-      </form>`;
+    const pass = Number(this.dataset["pass"]);
+    return html`${chooser(this.all, this.open, this.fetch)} ${form(this.pool, pass, this.note, this.begin)}
+      ${lasting() ? nothing : notKept()} ${history(handedIn(), (posts) => this.titles(posts), this.show)}`;
   }
 
   /** The questions of what is chosen are fetched before they are asked for, so that the exam begins at once. */
-  private readonly fetch = (): void => {
+  private readonly fetch = async (): Promise<void> => {
     this.requestUpdate();
-    for (const { record, script } of this.wanted()) void quiz(record, script);
+    const mine = chosen();
+    const pool = await this.load([...mine]);
+    if (chosen().size === mine.size) this.pool = pool?.items;
   };
 
-  private wanted(): Listed[] {
-    const mine = chosen();
-    return this.all.filter(({ record }) => mine.has(record));
+  /** The questions of some records and the revision of their bank; undefined where any of them cannot be had. */
+  private async load(posts: readonly string[]): Promise<{ items: Question[]; revision: string } | undefined> {
+    const wanted = this.all.filter(({ record: post }) => posts.includes(post));
+    const found = await Promise.all(wanted.map(({ record: post, script }) => quiz(post, script)));
+    if (found.includes(undefined)) return undefined;
+    return { items: found.flatMap((one) => one?.items ?? []), revision: found[0]?.revision ?? "" };
   }
 
-  private async begin(event: SubmitEvent): Promise<void> {
+  private titles(posts: readonly string[]): string[] {
+    const known = new Map(this.all.map(({ record: post, title }) => [post, title]));
+    return posts.map((post) => known.get(post) ?? post);
+  }
+
+  /** Go on with a paper that was not handed in; one whose questions changed meanwhile counts no more. */
+  private async resume(): Promise<void> {
+    const paper = running();
+    if (!paper) return;
+    const loaded = await this.load(paper.posts);
+    const questions = loaded && asked(paper, loaded.items);
+    if (questions) this.run(paper, questions, say("resumed"));
+    else if (loaded) {
+      drop();
+      this.note = say("paper_gone");
+    } else this.note = say("unread");
+  }
+
+  private run(paper: Paper, questions: readonly Question[], note = ""): void {
+    this.now = Date.now();
+    [this.paper, this.questions, this.drafts, this.note] = [paper, questions, drafted(), note];
+    if (paper.until === undefined) return;
+    this.timer = setInterval(this.tick, SECOND);
+    void this.updateComplete.then(this.tick);
+  }
+
+  private readonly begin = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const wanted = this.wanted();
-    if (!wanted.length) {
+    const element = event.target as HTMLFormElement;
+    const entered = new FormData(element);
+    const posts = this.all.map(({ record: post }) => post).filter((post) => chosen().has(post));
+    if (!posts.length) {
       this.note = anew(say("none_chosen"), this.note);
       return;
     }
-    const loaded = await Promise.all(wanted.map(({ record, script }) => quiz(record, script)));
-    const seed = String(form.get("seed")).trim();
-    const questions = exam(
-      loaded.flatMap((found) => found?.items ?? []),
-      Number(form.get("count")),
-      seed,
-    );
-    if (!questions.length) {
-      this.note = say("unread");
+    const loaded = await this.load(posts);
+    const most = available(loaded?.items ?? []);
+    const count = Number(entered.get("count"));
+    if (!loaded || !most) {
+      this.note = anew(say(loaded ? "none_fit" : "unread"), this.note);
       return;
     }
-    const minutes = Number(form.get("minutes"));
-    this.now = Date.now();
-    this.note = "";
-    this.paper = {
-      questions,
-      seed,
-      revision: loaded.find(Boolean)?.revision ?? "",
-      about: wanted.map(({ title }) => title),
-      until: minutes ? this.now + minutes * 60 * SECOND : undefined,
+    if (most < count) {
+      element.querySelector<HTMLInputElement>("[name=count]")!.value = String(most);
+      this.note = anew(say("fewer", { n: most, wanted: count }), this.note);
+      return;
+    }
+    const before = earlier(posts);
+    const wanted = String(entered.get("seed")).trim();
+    const number = numbered(
+      wanted,
+      before.filter(({ paper }) => paper === wanted || paper.startsWith(`${wanted}/`)).length,
+    );
+    const questions = drawn(loaded.items, count, number);
+    const [now, minutes] = [Date.now(), Number(entered.get("minutes"))];
+    const paper: Paper = {
+      posts,
+      number,
+      revision: loaded.revision,
+      asked: questions.map(({ id, revision }) => [id, revision]),
+      pass: Number(this.dataset["pass"]),
+      attempt: before.length + 1,
+      began: now,
+      ...(minutes && { until: now + minutes * 60 * SECOND }),
     };
-    if (minutes) this.timer = setInterval(this.tick, SECOND);
+    begin(paper);
+    this.run(paper, questions);
+  };
+
+  private keep({ detail: { id, given, left } }: CustomEvent<Drafted>): void {
+    draft(id, { given, left });
+    if (left) this.note = "";
   }
+
+  private readonly warn = (event: BeforeUnloadEvent): void => {
+    if (!this.paper) return;
+    event.preventDefault();
+    event.returnValue = true; // what older browsers go by
+  };
 
   private readonly tick = (): void => {
     this.now = Date.now();
-    if (this.paper?.until !== undefined && this.now >= this.paper.until) {
+    if (this.paper?.until === undefined || this.now < this.paper.until) return;
+    const sitting = this.querySelector<SittingView>("rb-sitting");
+    // Of an exam that ran out while it was closed it knows nothing yet.
+    void sitting?.updateComplete.then(() => {
+      sitting.stop();
       this.note = say("time_up");
-      this.querySelector<SittingView>("rb-sitting")?.stop();
-    }
+    });
   };
 
-  private finish(event: CustomEvent<Sitting>): void {
+  private finish({ detail: sitting }: CustomEvent<Sitting>): void {
     clearInterval(this.timer);
-    this.sitting = event.detail;
+    const { paper } = this;
+    if (!paper) return;
+    worthKeeping();
+    const attempt = handIn(paper, attempted(paper, sitting, Date.now()));
+    this.over = { attempt, missed: missed(sitting, this.dataset["root"] ?? "") };
+    this.paper = undefined;
+    this.note = "";
   }
 
-  private record(paper: Paper, sitting: Sitting, root: string): TemplateResult {
-    const { total, score, first } = sitting;
-    const answered = first.filter(({ given }) => given.length).length;
-    const rows: [string, string | TemplateResult][] = [
-      [
-        say("name"),
-        html`<input class="rb-record__name" aria-label=${say("name")} autocomplete="name" .value=${signedBy()} @change=${(event: Event) => sign((event.target as HTMLInputElement).value)} />`,
-      ],
-      [say("date"), day(Date.now())],
-      [
-        say("points"),
-        `${say("score_percent", { n: Math.round((100 * score) / total) })} · ${say("score_of", { right: score, total, answered })}`,
-      ],
-      [say("about"), paper.about.join(words("text")["comma"])],
-      [say("paper"), paper.seed],
-      [say("revision"), paper.revision],
-      [say("signature"), html`<span class="rb-record__line"></span>`],
-      [say("signature_manager"), html`<span class="rb-record__line"></span>`],
-    ];
-    return html`<section class="rb-record" aria-labelledby="rb-record">
-      <h2 id="rb-record" tabindex="-1">${say("record")}</h2>
-      <dl class="rb-facts rb-record__facts">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
-      <p class="rb-actions rb-noprint">
-        <button type="button" class="md-button md-button--primary rb-button" @click=${() => window.print()}>${say("print")}</button>
-        <button type="button" class="md-button rb-button" @click=${this.back}>${say("back")}</button>
-      </p>
-      ${missed(sitting, root)}
-    </section>`;
-  }
+  /** Show the record of an exam handed in earlier, with what was missed and still is asked. */
+  private readonly show = async (attempt: Attempt): Promise<void> => {
+    const loaded = await this.load(attempt.posts);
+    const gone = new Set(attempt.missed);
+    const again = (loaded?.items ?? []).filter(({ id }) => gone.delete(id));
+    this.note = "";
+    this.over = { attempt, missed: toRead(again, this.dataset["root"] ?? "") };
+  };
 
   private readonly back = (): void => {
-    this.paper = undefined;
-    this.sitting = undefined;
+    this.over = undefined;
     this.note = "";
   };
 }

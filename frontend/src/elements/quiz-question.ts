@@ -31,6 +31,8 @@ export class QuestionCard extends LightElement {
   /** what the texts of the quiz are compared by */
   @property({ attribute: false }) wording = new Wording();
   @property({ type: Boolean }) silent = false;
+  /** in an exam what was answered before the page was loaded anew */
+  @property({ attribute: false }) begun: readonly string[] | undefined = undefined;
   @property() heading = "";
   @property() root = "";
   @property({ type: Boolean }) last = false;
@@ -63,10 +65,10 @@ export class QuestionCard extends LightElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("question")) return;
-    this.given = undefined;
+    this.given = this.begun?.length ? this.begun : undefined;
     this.told = "";
     const arranged = ["order", "match"].includes(this.question.answering);
-    this.ticked = arranged ? this.question.options.map(({ id }) => id) : [];
+    this.ticked = this.given ?? (arranged ? this.question.options.map(({ id }) => id) : []);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -104,7 +106,7 @@ export class QuestionCard extends LightElement {
         return html`${this.list()} ${this.submit()}`;
       case "number":
       case "typed":
-        return html`<rb-typed .question=${question} ?disabled=${judged} ?silent=${this.silent} @typed=${this.typed}></rb-typed>`;
+        return html`<rb-typed .question=${question} .begun=${this.begun?.[0] ?? ""} ?disabled=${judged} ?silent=${this.silent} @typed=${this.typed}></rb-typed>`;
       case "recall":
       case "list":
         return html`<rb-recall .question=${question} .wording=${this.wording} ?judged=${judged} @said=${this.said}></rb-recall>`;

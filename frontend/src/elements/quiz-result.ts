@@ -1,6 +1,6 @@
 // What is shown when a sitting is over.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 import type { Question } from "../core/quiz/bank.js";
 import type { Sitting } from "../core/quiz/sitting.js";
@@ -22,10 +22,14 @@ export function result(sitting: Sitting, root: string, back: () => void): Templa
   </section>`;
 }
 
-/** The questions answered wrong, with what was said, what is right, and the line. */
+/** The questions answered wrong, with what was said, what is right, and the line; and how many were not come to. */
 export function missed(sitting: Sitting, root: string): TemplateResult {
-  if (!sitting.missed.length) return sitting.first.length ? html`<p>${say("all_right")}</p>` : html``;
+  const open = sitting.total - sitting.first.length;
+  const unasked = open && sitting.first.length ? html`<p>${say("not_come_to", { n: open })}</p>` : nothing;
+  if (!sitting.missed.length)
+    return html`${sitting.first.length && !open ? html`<p>${say("all_right")}</p>` : nothing}${unasked}`;
   return html`<h3>${say("to_repeat")}</h3>
+    ${unasked}
     <ul class="rb-missed">
       ${sitting.missed.map(
         ({ question, given }) => html`<li>
@@ -35,6 +39,15 @@ export function missed(sitting: Sitting, root: string): TemplateResult {
           <p class="rb-told__line">${question.explain} ${lineLink(question, root)}</p>
         </li>`,
       )}
+    </ul>`;
+}
+
+/** Questions that were missed in an exam of another day, with their lines. */
+export function toRead(questions: readonly Question[], root: string): TemplateResult | typeof nothing {
+  if (!questions.length) return nothing;
+  return html`<h3>${say("to_repeat")}</h3>
+    <ul class="rb-missed">
+      ${questions.map((question) => html`<li><p class="rb-told__line">${question.explain} ${lineLink(question, root)}</p></li>`)}
     </ul>`;
 }
 

@@ -2,20 +2,27 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import type { Question } from "../core/quiz/bank.js";
+import type { Draft } from "../core/quiz/exam.js";
 import { form, mixed } from "../core/quiz/forms.js";
+import { judge, type Reading } from "../core/quiz/grade.js";
 import { isLeech, isRipe, standing } from "../core/quiz/schedule.js";
 import { Sitting } from "../core/quiz/sitting.js";
 import type { Wording } from "../core/quiz/wording.js";
 import { LightElement } from "./light-element.js";
 import type { Answered } from "./quiz-question.js";
 import "./quiz-question.js";
+import { amounts } from "../words.js";
 import { lesson } from "./quiz-lesson.js";
 import { wording } from "./quiz-load.js";
 import { answered, recalled } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
+/** What was answered in an exam so far to the question with this id. */
+export type Drafted = Draft & { readonly id: string };
+
 /**
- * Questions one after the other, misses coming back unless it is an `exam`. Keeps what is learnt as it goes.
+ * Questions one after the other, misses coming back unless it is an `exam`. Keeps what is learnt as it goes; an exam
+ * fires `drafted` as well with each answer, and goes on from the `drafts` it is given.
  * Fires `finished` with the Sitting as `detail`.
  */
 @customElement("rb-sitting")
@@ -24,6 +31,10 @@ export class SittingView extends LightElement {
   @property({ type: Boolean }) exam = false;
   /** whether lines that are new to the learner are shown before they are asked about */
   @property({ type: Boolean }) teaches = false;
+  /** what was answered in an exam before the page was loaded anew, by question */
+  @property({ attribute: false }) drafts: ReadonlyMap<string, Draft> = new Map();
+  /** decides the order of options; "" for another one each time */
+  @property() seed = "";
   @property() root = "";
   @state() turn = 0;
   /** whether the question just answered was missed so often that its line is to be read */
@@ -38,16 +49,35 @@ export class SittingView extends LightElement {
     if (changed.has("questions")) {
       this.sitting = new Sitting(this.questions, !this.exam, ({ id }) => this.teaches && !recalled(id));
       this.wording = wording();
+      this.resume();
     }
     if (changed.has("questions") || changed.has("turn"))
       this.card = this.sitting.current && this.shown(this.sitting.current);
+  }
+
+  /** Go on where the exam was left: what stands is answered, and what was chosen for the next question is chosen again. */
+  private resume(): void {
+    for (let { current } = this.sitting; current; current = this.sitting.current) {
+      const draft = this.drafts.get(current.id);
+      if (!draft) return;
+      const answer: Answered = { given: draft.given, ...judge(current, draft.given, this.reading) };
+      if (!draft.left) {
+        this.answer = draft.given.length ? answer : undefined;
+        return;
+      }
+      this.sitting.answer(draft.given, answer.right);
+    }
+  }
+
+  private get reading(): Reading {
+    return { amounts: amounts(), wording: this.wording };
   }
 
   private shown(question: Question): Question {
     const again = !this.sitting.fresh;
     const memory = this.exam ? undefined : recalled(question.id);
     const known = standing(memory, question) === "known";
-    return mixed(form(question, { again, known, ripe: isRipe(memory, question) }), `${Math.random()}`);
+    return mixed(form(question, { again, known, ripe: isRipe(memory, question) }), this.seed || `${Math.random()}`);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -64,6 +94,7 @@ export class SittingView extends LightElement {
   private question(card: Question, heading: string): TemplateResult {
     return html`<rb-question
         .question=${card}
+        .begun=${this.drafts.get(card.id)?.given}
         .wording=${this.wording}
         .heading=${heading}
         .root=${this.root}
@@ -84,11 +115,19 @@ export class SittingView extends LightElement {
   /** A line takes the focus by its button, which a screen reader reads it with; what is asked takes it by itself. */
   protected override updated(changed: PropertyValues): void {
     if (changed.has("questions") || changed.has("turn")) this.querySelector<HTMLElement>(".rb-learnt")?.focus();
+    if (changed.has("questions") && this.questions.length && !this.sitting.current) this.stop();
   }
 
   private take(event: CustomEvent<Answered>): void {
     this.answer = event.detail.given && event.detail;
-    if (!this.exam) this.keep(event.detail);
+    if (this.exam) this.draft(false);
+    else this.keep(event.detail);
+  }
+
+  private draft(left: boolean): void {
+    const { current } = this.sitting;
+    const detail: Drafted = { id: current?.id ?? "", given: this.answer?.given ?? [], left };
+    if (current) this.dispatchEvent(new CustomEvent<Drafted>("drafted", { detail, bubbles: true }));
   }
 
   private keep(answer: Answered): void {
@@ -105,6 +144,7 @@ export class SittingView extends LightElement {
   }
 
   private settle(answer: Answered | undefined): void {
+    if (this.exam) this.draft(true);
     if (this.exam && answer) this.keep(answer);
     this.sitting.answer(answer?.given ?? [], answer?.right ?? false, this.card);
     this.answer = undefined;

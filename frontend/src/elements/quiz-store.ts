@@ -3,9 +3,12 @@
 import type { Question } from "../core/quiz/bank.js";
 import { dayOf, named } from "../core/quiz/day.js";
 import { FRESH } from "../core/quiz/draw.js";
-import { later, living, type Progress } from "../core/quiz/progress.js";
+import { later, living } from "../core/quiz/progress.js";
+import type { Found, Progress } from "../core/quiz/progress-file.js";
 import { dueDay, isMemory, type Memory, remember, type Verdict } from "../core/quiz/schedule.js";
+import { signedBy } from "../profiles.js";
 import { persist, Shelf } from "../storage.js";
+import { bring, handedIn } from "./exam-store.js";
 
 const isTrue = (value: unknown): value is true => value === true;
 
@@ -74,16 +77,24 @@ export function choose(post: string, wanted: boolean): void {
 }
 
 /** All progress; `ids` are the questions there are, undefined where nobody knows. */
-export function everything(ids: ReadonlySet<string> | undefined): Progress {
-  const kept = living(memories.entries(), ids);
-  return { site: window.rolebookSite ?? "", memories: kept, days: daysDone(), posts: chosen() };
+export function everything(ids: ReadonlySet<string> | undefined, now: number = Date.now()): Progress {
+  return {
+    site: window.rolebookSite ?? "",
+    name: signedBy(),
+    saved: now,
+    memories: living(memories.entries(), ids),
+    days: daysDone(),
+    posts: chosen(),
+    exams: handedIn(),
+  };
 }
 
 /**
- * Add what a file brings; of two memories of one question the later one stays. Returns how many questions of the file
- * are kept now: fewer than it has where there is no room.
+ * Add what a file brings; of two memories of one question the later one stays. Exams of a file that was changed are not
+ * taken, as the next export would pass them on as whole. Returns how many questions of the file are kept now: fewer than
+ * it has where there is no room.
  */
-export function add(progress: Progress, now: number = Date.now()): number {
+export function add(progress: Found, now: number = Date.now()): number {
   let kept = 0;
   loads = undefined;
   for (const [id, brought] of progress.memories) {
@@ -92,6 +103,7 @@ export function add(progress: Progress, now: number = Date.now()): number {
   }
   for (const done of progress.days) days.set(done, true);
   for (const post of progress.posts) posts.set(post, true);
+  if (progress.state === "whole") bring(progress.exams);
   return kept;
 }
 

@@ -25,6 +25,8 @@ export class TypedAnswer extends LightElement {
   @property({ attribute: false }) question!: Question;
   @property({ type: Boolean }) disabled = false;
   @property({ type: Boolean }) silent = false;
+  /** what stands in it at first */
+  @property() begun = "";
   /** what is said of something typed that is no number */
   @state() private odd = "";
 
@@ -34,7 +36,7 @@ export class TypedAnswer extends LightElement {
 
   protected override updated(changed: PropertyValues): void {
     const field = this.querySelector("input");
-    if (changed.has("question") && field) field.value = "";
+    if (changed.has("question") && field) field.value = this.begun;
   }
 
   protected override render(): TemplateResult {

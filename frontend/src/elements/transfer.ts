@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
-import { fromFile, LARGEST, living, type Progress } from "../core/quiz/progress.js";
+import { living } from "../core/quiz/progress.js";
+import { type Found, fromFile, LARGEST } from "../core/quiz/progress-file.js";
 import { canPack, Gathered, pack } from "../core/transfer.js";
 import "./code-reader.js";
 import "./code-sequence.js";
@@ -119,14 +120,18 @@ export class Transfer extends LightElement {
     this.dispatchEvent(new CustomEvent("imported", { detail, bubbles: true }));
   }
 
-  private async added(found: Progress): Promise<string> {
+  private async added(found: Found): Promise<string> {
     const here = window.rolebookSite ?? "";
     if (found.site && here && found.site !== here) return say("other_site");
     const memories = living(found.memories, await questionIds());
     const n = memories.size;
     const kept = add({ ...found, memories });
     const gone = found.memories.size - n;
-    const told = kept < n ? say("no_room", { kept, n }) : say("loaded", { n });
-    return gone ? `${told}${words("text")["semicolon"]}${say("gone", { n: gone })}` : told;
+    const told = [
+      kept < n ? say("no_room", { kept, n }) : say("loaded", { n }),
+      gone ? say("gone", { n: gone }) : "",
+      found.state === "changed" ? say("changed") : "",
+    ];
+    return told.filter(Boolean).join(words("text")["semicolon"]);
   }
 }

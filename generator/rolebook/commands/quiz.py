@@ -161,12 +161,14 @@ def exam_command(
         raise click.UsageError(say("no-questions").text)
     newest = max(record.revision.effective for record in handbook.records.values())
     output.mkdir(parents=True, exist_ok=True)
-    company, size = handbook.defaults.company or settings(docs).site_name, handbook.defaults.paper or "a4"
+    if len(questions) < count:
+        click.echo(say("fewer-questions", n=len(questions), wanted=count).text, err=True)
+    defaults = handbook.defaults
+    company = defaults.company or settings(docs).site_name
+    look = paper.Look(rewrite(company) if rewrite else company, defaults.paper or "a4", defaults.pass_mark)
     for form in forms or ("A", "B"):
         name = f"exam-{''.join(c if c.isalnum() or c in '-_' else '-' for c in seed)}-{form}"
-        documents = paper.documents(
-            bank, questions, seed, form, strings, rewrite(company) if rewrite else company, size
-        )
+        documents = paper.documents(bank, questions, seed, form, strings, look)
         for ending, document in zip(("", "-key"), documents, strict=True):
             path = output / f"{name}{ending}.pdf"
             path.write_bytes(typeset.pdf(document, strings.language, newest).pdf)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
+from pydantic import Field
+
 from rolebook.model.address import Address
 from rolebook.model.base import Model
 from rolebook.model.record import Record
@@ -27,6 +29,8 @@ class Defaults(Model):
     """what sheets are printed on; a checklist may choose another"""
     company: str = ""
     """printed on every sheet; without it the site's name is"""
+    pass_mark: int = Field(default=80, ge=1, le=100)
+    """percent of an exam from which it is passed"""
 
     def filled(self, kind: type[Record], written: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of a record of `kind` with what they leave out."""

@@ -31,6 +31,8 @@ REVIEW = "quizzes/review.html"
 """Today's review, and the way to every quiz."""
 _ABROAD = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 EXAM = "quizzes/exam.html"
+TEAM = "quizzes/team.html"
+"""What whoever trains a team reads of the progress it exported."""
 
 
 def page_path(address: Address) -> str:

@@ -1,5 +1,7 @@
 // A shift at a checklist: which lines are ticked, what is left, when the next shift begins afresh. No DOM, no storage.
 
+import { csv as table } from "../csv.js";
+
 /** One line ticked, in a shift. Kept under the line's own key, so that two tabs never overwrite each other's ticks. */
 export interface Tick {
   readonly shift: string;
@@ -137,10 +139,7 @@ export function local(instant: string): string {
   return `${date.getFullYear()}-${month}-${day} ${hour}:${minute}`;
 }
 
-/**
- * The run as a table for a spreadsheet: comma-separated with a byte order mark, as Excel reads it, in local time.
- * `head` are rows of facts above it; a cell that a spreadsheet would run as a formula is made text.
- */
+/** The run as a table for a spreadsheet, in local time; `head` are rows of facts above it. */
 export function csv(
   head: ReadonlyArray<readonly string[]>,
   columns: readonly string[],
@@ -155,10 +154,5 @@ export function csv(
     local(tick?.at ?? ""),
     tick?.by ?? "",
   ]);
-  return `\ufeff${[...head, [], columns, ...body].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return table([...head, [], columns, ...body]);
 }

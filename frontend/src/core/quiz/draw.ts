@@ -28,14 +28,6 @@ export function shuffled(questions: readonly Question[], seed: string): Question
   return [...questions].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-/** `count` questions by seed, each once, none of which the learner grades himself. */
-export function exam(questions: readonly Question[], count: number, seed: string): Question[] {
-  const unique = new Map(
-    questions.filter(({ answering }) => answering !== "recall" && answering !== "list").map((q) => [q.id, q]),
-  );
-  return shuffled([...unique.values()], seed).slice(0, count);
-}
-
 type Memories = (id: string) => Memory | undefined;
 
 /** Questions, each once. */

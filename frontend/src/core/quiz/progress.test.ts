@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { question } from "./fixtures.js";
-import { fromFile, later, leeches, living, tally, toFile, weakest } from "./progress.js";
+import { later, leeches, living, tally, weakest } from "./progress.js";
 import { type Memory, remember, type Verdict } from "./schedule.js";
 
 const NOON = new Date(2026, 10, 23, 12).getTime();
@@ -35,24 +35,6 @@ describe("progress", () => {
   it("leaves out what is remembered of questions that are gone, where it is known which those are", () => {
     expect([...living(kept, new Set(["q1", "q7"])).keys()]).toEqual(["q1"]);
     expect([...living(kept, undefined).keys()]).toEqual(["q0", "q1"]);
-  });
-
-  it("travels as a file and comes back the same", () => {
-    const progress = {
-      site: "hotel-1",
-      memories: kept,
-      days: new Set(["2026-11-23"]),
-      posts: new Set(["roles/bar-attendant"]),
-    };
-    expect(fromFile(toFile(progress))).toEqual(progress);
-  });
-
-  it("refuses other files, and leaves out what does not fit", () => {
-    expect(fromFile("[]")).toBeUndefined();
-    expect(fromFile("{")).toBeUndefined();
-    expect(fromFile('{"format":"other","version":1,"memories":{}}')).toBeUndefined();
-    const half = '{"format":"rolebook-progress","version":1,"memories":{"q":{"due":1}},"days":["soon"],"posts":[3]}';
-    expect(fromFile(half)).toEqual({ site: "", memories: new Map(), days: new Set(), posts: new Set() });
   });
 
   it("keeps the later of two memories, but none of a day still to come", () => {

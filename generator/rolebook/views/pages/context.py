@@ -54,8 +54,8 @@ class PageContext:
         return Link(self.handbook.records[address.page].title, self.href(address))
 
     def quizzes(self) -> list[Link]:
-        """Return links to today's review and the mixed exam."""
-        found = {"review": paths.REVIEW, "exam": paths.EXAM} if self.quizzed else {}
+        """Return links to today's review, the mixed exam and the page of whoever trains a team."""
+        found = {"review": paths.REVIEW, "exam": paths.EXAM, "team": paths.TEAM} if self.quizzed else {}
         return [Link(self.t(f"quiz.{name}"), paths.href(self.here, path)) for name, path in found.items()]
 
     def quiz(self, record: Record) -> str:

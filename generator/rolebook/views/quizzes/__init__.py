@@ -91,15 +91,17 @@ def _variants(questions: Iterable[Question]) -> str:
 
 
 def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
-    """Yield today's review, the exam, and the page of every quiz that is not written by hand."""
+    """Yield today's review, the exam, the manager's page, and the page of every quiz that is not written by hand."""
     if not site.quizzes:
         return
     strings = site.strings
     made = bank_of(handbook, site)
     env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
     shelves = _shelves(handbook, made)
-    yield _listing(env, "review", paths.REVIEW, strings, shelves, listed=True)
-    yield _listing(env, "exam", paths.EXAM, strings, shelves, listed=False)
+    values = {"shelves": shelves, "pass_mark": handbook.defaults.pass_mark}
+    yield _listing(env, "review", paths.REVIEW, strings, values, listed=True)
+    yield _listing(env, "exam", paths.EXAM, strings, values, listed=False)
+    yield _listing(env, "team", paths.TEAM, strings, values, listed=False)
     for address, questions in made.by_record.items():
         if address.folder != Quiz.folder:
             yield _page(env, handbook, address, questions, strings)
@@ -132,13 +134,11 @@ def _shelves(handbook: Handbook, made: Bank) -> dict[str, list[dict[str, Any]]]:
     return {folder: shelf for folder, shelf in found.items() if shelf}
 
 
-def _listing(
-    env: Any, name: str, here: str, strings: Strings, shelves: dict[str, list[dict[str, Any]]], *, listed: bool
-) -> Page:
+def _listing(env: Any, name: str, here: str, strings: Strings, values: dict[str, Any], *, listed: bool) -> Page:
     def href(there: str) -> str:
         return paths.href(here, there)
 
-    body = env.get_template(f"{name}.html").render(shelves=shelves, href=href, paths=paths)
+    body = env.get_template(f"{name}.html").render(values, href=href, paths=paths)
     title = strings(f"quiz.{name}")
     return Page(here, title, minified(body), listed=listed, description=title)
 

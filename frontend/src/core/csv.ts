@@ -1,0 +1,11 @@
+// A table as a file for a spreadsheet.
+
+/** Rows as comma-separated values with a byte order mark, as Excel reads them; no cell is run as a formula. */
+export function csv(rows: ReadonlyArray<readonly string[]>): string {
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
