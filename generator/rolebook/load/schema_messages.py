@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, core_schema
 
 from rolebook.errors import Message
+from rolebook.load.mend import LINE_KEY, OPENING
 from rolebook.load.tree import Node, Placed
 from rolebook.model.base import Model
 from rolebook.model.checks import nearest
@@ -23,8 +24,6 @@ PYDANTIC = frozenset(get_args(core_schema.ErrorType))
 """What pydantic objects to by itself; any other type is a code of our models (`objection`)."""
 OF_WHAT_IS_LEFT = ("empty-value", "list-expected", "text-expected", "keys-expected", "line-expected")
 """What is told of a value that was cut off where it is told of already."""
-LINE_KEY = "text"
-"""The key of what may also be written as a mere line."""
 _NAME = re.compile("[a-z_]+")
 _QUOTED = re.compile(r"'([^']*)'")
 _RULES = {"greater_than": "gt", "greater_than_equal": "ge", "less_than": "lt", "less_than_equal": "le"}
@@ -81,9 +80,21 @@ def _placed(error: ErrorDetails, kind: type[Model], root: Node) -> Placed:
         return Placed(parent.line, parent.column, message)
     if error["type"] == "string_type" and isinstance(node.value, dict) and len(node.value) == 1:
         return _cut(node, next(iter(node.value)))
+    if error["type"].endswith(("list_type", "tuple_type")) and (placed := _no_list(node, known_keys(kind, (*path, 0)))):
+        return placed
     if error["type"] == "model_type" and LINE_KEY in known_keys(kind, path):
         return node.placed(Message("line-expected", key=key, found=_found(node)))
     return node.placed(_message(error["type"], key, error.get("ctx", {}), node))
+
+
+def _no_list(node: Node, of_entries: list[str]) -> Placed | None:
+    """Return why what was meant as a list is none, as far as it shows: brackets of another width, a dash forgotten."""
+    if isinstance(node.value, str) and node.value[:1] in OPENING:
+        return Placed(node.line, node.column, Message("full-width-bracket", sign=node.value[0]))
+    first = next(iter(node.value), "") if isinstance(node.value, dict) else ""
+    if first in of_entries:
+        return Placed(*node.keys[first], Message("dash-missing", key=first), len(first))
+    return None
 
 
 def _message(code: str, key: str, context: Mapping[str, Any], node: Node) -> Message:
