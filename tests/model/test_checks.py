@@ -6,7 +6,7 @@ import pytest
 
 from rolebook.errors import Message
 from rolebook.model.base import Fault
-from rolebook.model.checks import nearest, too_many
+from rolebook.model.checks import too_many
 from tests.records import faults, record, role
 
 BOW = {"text": "鞠躬30度", "id": "bow", "measures": [{"of": "鞠躬角度", "value": "30", "unit": "度"}]}
@@ -186,15 +186,6 @@ def test_differs_from_leads_to_a_line() -> None:
             Message("unknown-line", address="roles/bar#bow-3", nearest="roles/bar#bow-30"),
         )
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "known", "word"),
-    [("titel", ["title", "tags"], "title"), ("xyz", ["title"], ""), ("a", [], "")],
-)
-def test_the_nearest_word_is_offered(text: str, known: list[str], word: str) -> None:
-    """And none where none is near."""
-    assert nearest(text, known) == word
 
 
 @pytest.mark.parametrize(

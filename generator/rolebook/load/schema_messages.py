@@ -17,8 +17,8 @@ from rolebook.errors import Message
 from rolebook.load.mend import LINE_KEY, OPENING
 from rolebook.load.tree import Node, Placed
 from rolebook.model.base import Model
-from rolebook.model.checks import nearest
 from rolebook.model.defaults import Defaults
+from rolebook.model.likely import nearest
 
 PYDANTIC = frozenset(get_args(core_schema.ErrorType))
 """What pydantic objects to by itself; any other type is a code of our models (`objection`)."""
