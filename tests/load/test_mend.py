@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rolebook.load.mend import dashed, quoted, value_at, with_brackets, with_commas, with_quotes
+from rolebook.load.mend import dashed, quoted, value_at, with_brackets, with_commas, with_dash, with_quotes
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,20 @@ def test_signs_of_an_input_method_become_those_of_yaml() -> None:
     assert with_commas("甲，: [乙，丙，  丁]", 4) == "甲，: [乙, 丙, 丁]"
     assert with_quotes("“甲”: [“乙”, 「丙」]", 3) == '“甲”: ["乙", "丙"]'
     assert with_brackets("【甲】: [乙】", 4) == "【甲】: [乙]"
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("  • a", "  - a"),
+        ("1. a", "- a"),
+        ("12、a", "- a"),
+        ("－a", "- a"),
+        ("– a", "- a"),
+        ("1.5 a", "1.5 a"),
+        ("-5", "-5"),
+    ],
+)
+def test_a_bullet_becomes_a_dash(line: str, mended: str) -> None:
+    """A number without a blank behind its point is one, and stays."""
+    assert with_dash(line) == mended

@@ -30,7 +30,10 @@ def test_a_sound_handbook_has_no_faults() -> None:
 @pytest.mark.parametrize(
     ("related", "message"),
     [
-        ("hall", Message("no-address", text="hall")),
+        ("hall", Message("no-address", text="hall", nearest="roles/hall")),
+        ("roles/hall＃bow", Message("no-address", text="roles/hall＃bow", nearest="roles/hall#bow")),
+        ("hall#bwo", Message("no-address", text="hall#bwo")),
+        ("kitchen", Message("no-address", text="kitchen")),
         ("roles/hal", Message("unknown-reference", address="roles/hal", nearest="roles/hall")),
         ("roles/hal#bow", Message("unknown-reference", address="roles/hal#bow", nearest="roles/hall#bow")),
         ("roles/hall#bwo", Message("unknown-reference", address="roles/hall#bwo", nearest="roles/hall#bow")),

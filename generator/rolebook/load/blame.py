@@ -12,7 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from rolebook.errors import Message
-from rolebook.load.mend import CLOSING, CURLY, LINE_KEY, quoted, value_at, with_brackets
+from rolebook.load.mend import BULLET, CLOSING, CURLY, LINE_KEY, quoted, value_at, with_brackets, with_dash
 from rolebook.load.tree import DASH, KEY, Placed
 
 _LEAD = re.compile(r"\s*(?:- +)*")
@@ -43,7 +43,11 @@ def blamed(error: yaml.MarkedYAMLError, lines: list[str], keys: frozenset[str]) 
     if "escape" in objection or "hexdecimal" in objection:
         return Blame(Placed(line, column, Message("backslash")), quoted(lines, line))
     if "could not find expected ':'" in objection:
-        return _unfinished(lines, begun, keys) or Blame(Placed(begun, _indent(lines[begun]), Message("no-key")))
+        return (
+            _foreign(lines[begun], begun)
+            or _unfinished(lines, begun, keys)
+            or Blame(Placed(begun, _indent(lines[begun]), Message("no-key")))
+        )
     if lines and (found := _no_dash(objection, lines, line, begun)):
         return found
     if "flow" in (error.context or "") and context and (found := _full_width_bracket(lines, begun, context.column)):
@@ -124,6 +128,16 @@ def _full_width_bracket(lines: list[str], n: int, at: int) -> Blame | None:
     return Blame(Placed(n, closing, message), with_brackets(lines[n], at))
 
 
+def _foreign(line: str, n: int) -> Blame | None:
+    """Return that a line begins as an entry does in a word processor, or as a comment does elsewhere."""
+    at = _indent(line)
+    if line.startswith("//", at):
+        return Blame(Placed(n, at, Message("comment-without-hash"), 2), f"{line[:at]}#{line[at + 2 :]}")
+    if bullet := BULLET.match(line):
+        return Blame(Placed(n, at, Message("bullet", sign=bullet["sign"]), len(bullet["sign"])), with_dash(line))
+    return None
+
+
 def _unfinished(lines: list[str], n: int, keys: frozenset[str]) -> Blame | None:
     """Return what lacks in a line that the parser takes for the beginning of a key: a blank or a colon."""
     text = lines[n]
@@ -167,6 +181,12 @@ def _second_colon(lines: list[str], line: int, column: int, keys: frozenset[str]
     for n in _text_above(lines, line):
         if found := _unfinished(lines, n, keys):
             return found
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
+    entry, key = _Head.of(lines[above]), _Head.of(lines[line]).key
+    if entry.dash and not entry.key and key in keys:
+        at = entry.indent + len(entry.dash)
+        mended = f"{lines[above][:at]}{LINE_KEY}: {lines[above][at:]}"
+        return Blame(Placed(above, at, Message("text-key-missing", key=key), len(lines[above]) - at), mended)
     return Blame(Placed(line, _indent(lines[line]), Message("indented-deeper")))
 
 

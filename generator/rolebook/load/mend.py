@@ -8,12 +8,13 @@ LINE_KEY = "text"
 """The key of what may also be written as a mere line."""
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:：]+: +)?")
 _DASHES = re.compile(r"- (?=.*- )")
-_COMMAS = re.compile("， *")
-CURLY = {"“": "”", "‘": "’", "「": "」", "＂": "＂", "＇": "＇"}
-"""What an input method writes for quotes."""
-CLOSING = {"】": "]", "］": "]", "〕": "]"}
+BULLET = re.compile(r"\s*(?P<sign>[•·●▪◦‣■◆※－–—]|\d{1,2}(?:[、．)）]|\.(?= )))\s*(?=\S)")
+"""What a word processor writes at the beginning of an entry."""
+CURLY = dict(zip("“‘「＂＇", "”’」＂＇", strict=True))
+"""What an input method writes for quotes, for the brackets of a list, and for its commas."""
+CLOSING = dict.fromkeys("】］〕", "]")
 OPENING = frozenset("【［〔｛")
-"""What it writes for brackets."""
+COMMA = "，"
 
 
 def value_at(line: str) -> int:
@@ -40,7 +41,7 @@ def dashed(lines: list[str], n: int, first: int) -> str:
 
 def with_commas(line: str, at: int) -> str:
     """Return a line with the commas of YAML from a column on."""
-    return line[:at] + _COMMAS.sub(", ", line[at:])
+    return line[:at] + re.sub(f"{COMMA} *", ", ", line[at:])
 
 
 def with_quotes(line: str, at: int) -> str:
@@ -51,3 +52,9 @@ def with_quotes(line: str, at: int) -> str:
 def with_brackets(line: str, at: int) -> str:
     """Return a line with the closing brackets of YAML from a column on."""
     return line[:at] + line[at:].translate({ord(sign): meant for sign, meant in CLOSING.items()})
+
+
+def with_dash(line: str) -> str:
+    """Return a line with a dash in place of the bullet that it begins with."""
+    found = BULLET.match(line)
+    return f"{line[: found.start('sign')]}- {line[found.end() :]}" if found else line

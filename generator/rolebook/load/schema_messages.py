@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, core_schema
 
 from rolebook.errors import Message
-from rolebook.load.mend import LINE_KEY, OPENING
+from rolebook.load.mend import BULLET, LINE_KEY, OPENING
 from rolebook.load.tree import Node, Placed
 from rolebook.model.base import Model
 from rolebook.model.defaults import Defaults
@@ -41,7 +41,8 @@ def schema_messages(error: ValidationError, kind: type[Model], root: Node) -> li
         for e in errors
         if e["type"] == "extra_forbidden" and (close := nearest(str(e["loc"][-1]), known_keys(kind, e["loc"][:-1])))
     }
-    kept = [e for e in errors if e["type"] != "missing" or e["loc"] not in misspelt]
+    emptied = {(*path, key) for e in errors for path in [e["loc"][:-1]] if (key := _should_hold(e, kind, root))}
+    kept = [e for e in errors if e["type"] != "missing" or e["loc"] not in misspelt | emptied]
     told = [_cut(root.find(path), key) for path, key in cut.items()]
     return told + [_placed(e, kind, root) for e in kept if not any(e["loc"][: len(path)] == path for path in cut)]
 
@@ -59,7 +60,9 @@ def _cut_at_a_colon(path: tuple[int | str, ...], kind: type[Model], root: Node) 
 def _cut(node: Node, key: str) -> Placed:
     """Return that a line of which `node` is what is left must stand in quotes."""
     line, column = node.keys[key]
-    return Placed(line, column, Message("colon-in-a-line", key=key), len(key) + 1)
+    below = isinstance(node.value, dict) and isinstance(node.value[key].value, list)
+    message = Message("list-below-a-line", key=key) if below else Message("colon-in-a-line", key=key)
+    return Placed(line, column, message, len(key) + 1)
 
 
 def _placed(error: ErrorDetails, kind: type[Model], root: Node) -> Placed:
@@ -69,6 +72,8 @@ def _placed(error: ErrorDetails, kind: type[Model], root: Node) -> Placed:
     node = root.find(path)
     if error["type"] == "extra_forbidden":
         line, column = root.find(path[:-1]).keys.get(key, (node.line, node.column))
+        if above := _should_hold(error, kind, root):
+            return Placed(line, column, Message("not-indented", key=key, above=above), len(key))
         known = known_keys(kind, path[:-1])
         return Placed(
             line, column, Message("unknown-key", key=key, known=tuple(known), nearest=nearest(key, known)), len(key)
@@ -87,8 +92,23 @@ def _placed(error: ErrorDetails, kind: type[Model], root: Node) -> Placed:
     return node.placed(_message(error["type"], key, error.get("ctx", {}), node))
 
 
+def _should_hold(error: ErrorDetails, kind: type[Model], root: Node) -> str:
+    """Return the key above an unknown one that holds nothing and would know it, had it been indented; "" if none."""
+    *path, key = error["loc"]
+    node = root.find(tuple(path))
+    if error["type"] != "extra_forbidden" or not isinstance(node.value, dict):
+        return ""
+    for above, value in reversed([*node.value.items()][: [*node.value].index(str(key))]):
+        if value.value == "" and not value.width:
+            below = (*known_keys(kind, (*path, above)), *known_keys(kind, (*path, above, 0)))
+            return above if key in below else ""
+    return ""
+
+
 def _no_list(node: Node, of_entries: list[str]) -> Placed | None:
     """Return why what was meant as a list is none, as far as it shows: brackets of another width, a dash forgotten."""
+    if isinstance(node.value, str) and (bullet := BULLET.match(node.value)):
+        return Placed(node.line, node.column, Message("bullet", sign=bullet["sign"]), len(bullet["sign"]))
     if isinstance(node.value, str) and node.value[:1] in OPENING:
         return Placed(node.line, node.column, Message("full-width-bracket", sign=node.value[0]))
     first = next(iter(node.value), "") if isinstance(node.value, dict) else ""

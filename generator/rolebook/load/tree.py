@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from rolebook.errors import Message
-from rolebook.load.mend import CURLY, dashed, quoted, with_commas, with_quotes
+from rolebook.load.mend import COMMA, CURLY, dashed, quoted, with_commas, with_quotes
 
 MAX_DEPTH = 32
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—"
@@ -236,7 +236,7 @@ class _Reader:
         closing = CURLY.get(text[:1])
         if closing and (text.endswith(closing) or closing not in text):
             raise Refused(line, column, Message("curly-quotes-in-brackets"), len(text), with_quotes(written, column))
-        if "，" in text and (at := written.find("，", column)) >= 0:
+        if COMMA in text and (at := written.find(COMMA, column)) >= 0:
             raise Refused(line, at, Message("full-width-comma"), 1, with_commas(written, column))
 
     def sign(self, line: int, column: int, word: str) -> Refused:

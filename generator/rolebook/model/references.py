@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from rolebook.errors import Message
@@ -21,7 +22,7 @@ def references(handbook: Handbook, record: Record) -> Iterator[Fault]:
     taken = {address for *_, address in mentions if address and handbook.has(address)}
     for path, folder, text, address in mentions:
         if address is None:
-            yield Fault(me, path, Message("no-address", text=text))
+            yield Fault(me, path, _no_address(handbook, text, folder))
         elif not handbook.has(address):
             of_lines = path[-1] in record.of_lines
             yield Fault(me, path, now_called(handbook, address) or _missing(handbook, address, taken, of_lines))
@@ -32,6 +33,17 @@ def references(handbook: Handbook, record: Record) -> Iterator[Fault]:
             for n, form in enumerate(item.forms):
                 if message := _no_form(handbook, form):
                     yield Fault(me, (*path, "forms", n), message)
+
+
+def _no_address(handbook: Handbook, text: str, folder: str) -> Message:
+    """Return that a text is no address, and of what it names by a title, or in signs of full width."""
+    plain = unicodedata.normalize("NFKC", text)
+    name, _, item = plain.partition("#")
+    record = handbook.titled(name)
+    meant = record.address._replace(item=item) if record else Address.parse(plain, folder)
+    if meant is None or not handbook.has(meant):
+        return Message("no-address", text=text)
+    return Message("no-address", text=text, nearest=str(meant))
 
 
 def _missing(handbook: Handbook, address: Address, taken: set[Address], of_lines: bool) -> Message:
