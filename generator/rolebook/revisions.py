@@ -43,7 +43,7 @@ def unrevised(handbook: Handbook, docs: Path) -> Iterator[Problem]:
     by_source = {handbook.source(address): record for address, record in printed.items()}
     try:
         given = {source: commit for source, commit in _numbered(docs) if source in by_source}
-        texts = _texts(docs, given)
+        texts = texts_at(docs, given)
     except (OSError, subprocess.CalledProcessError):
         return
     for source, text in texts.items():
@@ -68,8 +68,8 @@ def _numbered(docs: Path) -> Iterator[tuple[str, str]]:
                 yield name, commit
 
 
-def _texts(docs: Path, commits: dict[str, str]) -> dict[str, bytes]:
-    """Return each file as it was at its commit."""
+def texts_at(docs: Path, commits: dict[str, str]) -> dict[str, bytes]:
+    """Return each file, named relative to docs/, as it was at its commit; those that were not there are left out."""
     asked = "".join(f"{commit}:./{source}\n" for source, commit in commits.items())
     answer = git(docs, "cat-file", "--batch", given=asked.encode()) if commits else b""
     found: dict[str, bytes] = {}
@@ -84,7 +84,7 @@ def _texts(docs: Path, commits: dict[str, str]) -> dict[str, bytes]:
 
 def _changed(then: Record, now: Record) -> tuple[Message, FieldPath] | None:
     """Return what is told of the first thing a record did not say, or else said, or said elsewhere, and its place."""
-    before, after = [*_said(then)], [*_said(now)]
+    before, after = [*said(then)], [*said(now)]
     number = now.revision.number
     if found := _first_not_in(after, before):
         return Message("line-unrevised", number=number, what=found[0]), found[1]
@@ -108,7 +108,7 @@ def _first_not_in(some: Iterable[Said], others: Iterable[Said]) -> tuple[str, Fi
     return next(((words, path) for said, words, path in some if said not in known), None)
 
 
-def _said(record: Record) -> Iterator[Said]:
+def said(record: Record) -> Iterator[Said]:
     """Yield title, headings and lines; punctuation is no change, being told or forbidden to do something is one."""
     yield f"title {essence(record.title)}", record.title, ("title",)
     for part in record.parts():

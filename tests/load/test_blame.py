@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from rolebook.errors import Message
-from rolebook.load.blame import blamed, quoted
+from rolebook.load.blame import blamed
 from rolebook.load.syntax import MENDED, read
 
 KEYS = frozenset({"title", "summary", "items"})
@@ -48,6 +48,36 @@ def told(text: str) -> tuple[list[tuple[int, int, int, Message]], Any]:
         ),
         ("items:\n  - a\n  -b\n", (3, 3, 1), Message("dash-without-blank"), {"items": ["a", "b"]}),
         ("- a\n-b\n", (2, 1, 1), Message("dash-without-blank"), ["a", "b"]),
+        (
+            "items:\n  - a: b\n  a: c\n",
+            (3, 3, 1),
+            Message("dash-missing", key="a"),
+            {"items": [{"a": "b"}, {"a": "c"}]},
+        ),
+        (
+            "items:\n  - a: b\n  a: c\n  - d\n",
+            (3, 3, 1),
+            Message("dash-missing", key="a"),
+            {"items": [{"a": "b"}, {"a": "c"}, "d"]},
+        ),
+        (
+            "items:\n    a: b\n    c: d\n  - a: e\n",
+            (2, 5, 1),
+            Message("dash-missing", key="a"),
+            {"items": [{"a": "b", "c": "d"}, {"a": "e"}]},
+        ),
+        (
+            "items:\n    text: b\n  - c\n",
+            (2, 5, 4),
+            Message("dash-missing", key="text"),
+            {"items": [{"text": "b"}, "c"]},
+        ),
+        (
+            "items: [a, b】\ntitle: c\n",
+            (1, 13, 1),
+            Message("full-width-bracket", sign="】"),
+            {"items": ["a", "b"], "title": "c"},
+        ),
     ],
 )
 def test_a_fault_is_mended_as_it_was_probably_meant(
@@ -72,6 +102,12 @@ def test_a_fault_is_mended_as_it_was_probably_meant(
         ("title: a # b\n  c\nsummary: d\n", (1, 10, 3), Message("lost-behind-hash", text="# b")),
         ("title: a # b\n\n  c\nsummary: d\n", (1, 10, 3), Message("lost-behind-hash", text="# b")),
         ("items:\n  - a\n c: d\n", (3, 2, 1), Message("indentation")),
+        ("items:\n  a: b\n  - a: c\n", (2, 3, 1), Message("dash-missing", key="a")),
+        ("items:\n  # d\n\n  a: b\n  - a: c\n", (4, 3, 1), Message("dash-missing", key="a")),
+        ("items:\n  - a: b\n  a: c\n  d: e\n", (3, 3, 1), Message("dash-missing", key="a")),
+        ("items:\n  - a: b\n  d: c\n", (3, 3, 1), Message("indentation")),
+        ("items:\n  a: b\n  - d: c\n", (3, 3, 1), Message("indentation")),
+        ("items:\n  a\n  - b\n", (2, 3, 1), Message("dash-missing-before-text")),
         ("title: a\n]\n", (2, 1, 1), Message("indentation")),
         ("title: a\n\tsummary: b\n", (2, 1, 1), Message("tab-in-indentation")),
         ("title: a\n<<<<<<< HEAD\nsummary: b\n", (2, 1, 7), Message("merge-conflict")),
@@ -97,27 +133,6 @@ def test_as_many_faults_as_can_be_mended_are_told() -> None:
         found, read_as = told("".join(f"k{n}: a: b\n" for n in range(many)))
         assert [line for line, *_ in found] == list(range(1, min(many, MENDED + 1) + 1))
         assert (read_as is None) == (many > MENDED)
-
-
-@pytest.mark.parametrize(
-    ("line", "mended"),
-    [
-        ("title: a: b", "title: 'a: b'"),
-        ("title: it's: b", "title: 'it''s: b'"),
-        ("  - a: b: c  ", "  - a: 'b: c'"),
-        ("  - - @a", "  - - '@a'"),
-        ("- 'a' b", "- '''a'' b'"),
-        ('title: "a\\q"', "title: 'a\\q'"),
-        ("title: ''", "title: ''"),
-        ("title: '", "title: ''''"),
-        ("title: 'a\"", "title: '''a\"'"),
-        ("@a", "'@a'"),
-        ("title: 甲: 甲", "title: '甲: 甲'"),
-    ],
-)
-def test_a_value_is_put_into_quotes(line: str, mended: str) -> None:
-    """Behind its dash and its key, once, whatever quotes it has; YAML then reads the text that was written."""
-    assert quoted(["", line], 1) == mended
 
 
 def test_an_objection_without_a_place_is_told_at_the_beginning() -> None:

@@ -94,23 +94,42 @@ def test_a_file_may_say_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "at", "mend"),
+    ("text", "at", "mended"),
     [
-        ("title: *a\n", Placed(0, 7, Message("sign-at-the-start", sign="*"), 2), True),
-        ("items:\n- &ab c\n", Placed(1, 2, Message("sign-at-the-start", sign="&"), 3), True),
-        ("title: !ab c\n", Placed(0, 7, Message("sign-at-the-start", sign="!"), 3), True),
-        ("items: &ab\n  - c\n", Placed(0, 7, Message("sign-at-the-start", sign="&"), 3), True),
-        ("items: !ab\n  c: d\n", Placed(0, 7, Message("sign-at-the-start", sign="!"), 3), True),
-        ("a: b\n---\nc: d\n", Placed(1, 0, Message("second-document"), 3), False),
-        ("a:\n  ? [b]\n  : c\n", Placed(1, 4, Message("key-not-a-word")), False),
-        ("a:\n  {bc}\n", Placed(1, 2, Message("text-in-braces", text="bc"), 4), True),
+        ("title: *a\n", Placed(0, 7, Message("sign-at-the-start", sign="*"), 2), "title: '*a'"),
+        ("items:\n- &ab c\n", Placed(1, 2, Message("sign-at-the-start", sign="&"), 3), "- '&ab c'"),
+        ("title: !ab c\n", Placed(0, 7, Message("sign-at-the-start", sign="!"), 3), "title: '!ab c'"),
+        ("items: &ab\n  - c\n", Placed(0, 7, Message("sign-at-the-start", sign="&"), 3), "items: '&ab'"),
+        ("items: !ab\n  c: d\n", Placed(0, 7, Message("sign-at-the-start", sign="!"), 3), "items: '!ab'"),
+        ("a: b\n---\nc: d\n", Placed(1, 0, Message("second-document"), 3), ""),
+        ("a:\n  ? [b]\n  : c\n", Placed(1, 4, Message("key-not-a-word")), ""),
+        ("a:\n  {bc}\n", Placed(1, 2, Message("text-in-braces", text="bc"), 4), "  '{bc}'"),
+        ("- a: b\n  a: c\n", Placed(1, 2, Message("dash-missing", key="a"), 1), "- a: c"),
+        (
+            "a:\n  -   - b: c\n        d: e\n        b: f\n",
+            Placed(3, 8, Message("dash-missing", key="b"), 1),
+            "      - b: f",
+        ),
+        ("a: [b，c]\n", Placed(0, 5, Message("full-width-comma")), "a: [b, c]"),
+        ("a: [b, c， d，e]\n", Placed(0, 8, Message("full-width-comma")), "a: [b, c, d, e]"),
+        ("a: [“b”]\n", Placed(0, 4, Message("curly-quotes-in-brackets"), 3), 'a: ["b"]'),
+        ("a: [b, “c, d”]\n", Placed(0, 7, Message("curly-quotes-in-brackets"), 2), 'a: [b, "c, d"]'),
+        ("a: [「b」, c]\n", Placed(0, 4, Message("curly-quotes-in-brackets"), 3), 'a: ["b", c]'),
     ],
 )
-def test_what_ends_the_reading(text: str, at: Placed, mend: bool) -> None:
-    """With the words that are at fault, and whether quotes around them are the cure."""
+def test_what_ends_the_reading(text: str, at: Placed, mended: str) -> None:
+    """With the words that are at fault, and the line as it was probably meant."""
     with pytest.raises(Refused) as caught:
         parse(text, text.splitlines(), KEYS, nothing)
-    assert (caught.value.at, caught.value.mend) == (at, mend)
+    assert (caught.value.at, caught.value.mended) == (at, mended)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: ['b，c']\n", 'a: ["“b”", c]\n', "a: [“b”在c]\n", "a:\n  - b，c\n  - “d”\n", "a: {b: 1，2}\n"]
+)
+def test_signs_of_an_input_method_stay_where_nothing_is_parted_by_them(text: str) -> None:
+    """In quotes, inside a text, in a list without brackets and as the value of a key."""
+    assert parsed(text)[1] == []
 
 
 def test_how_deep_values_may_stand() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from rolebook.errors import Message
 from rolebook.model.base import Fault
-from rolebook.model.checks import nearest, too_many
+from rolebook.model.checks import too_many
 from tests.records import faults, record, role
 
 BOW = {"text": "鞠躬30度", "id": "bow", "measures": [{"of": "鞠躬角度", "value": "30", "unit": "度"}]}
@@ -30,7 +30,10 @@ def test_a_sound_handbook_has_no_faults() -> None:
 @pytest.mark.parametrize(
     ("related", "message"),
     [
-        ("hall", Message("no-address", text="hall")),
+        ("hall", Message("no-address", text="hall", nearest="roles/hall")),
+        ("roles/hall＃bow", Message("no-address", text="roles/hall＃bow", nearest="roles/hall#bow")),
+        ("hall#bwo", Message("no-address", text="hall#bwo")),
+        ("kitchen", Message("no-address", text="kitchen")),
         ("roles/hal", Message("unknown-reference", address="roles/hal", nearest="roles/hall")),
         ("roles/hal#bow", Message("unknown-reference", address="roles/hal#bow", nearest="roles/hall#bow")),
         ("roles/hall#bwo", Message("unknown-reference", address="roles/hall#bwo", nearest="roles/hall#bow")),
@@ -186,15 +189,6 @@ def test_differs_from_leads_to_a_line() -> None:
             Message("unknown-line", address="roles/bar#bow-3", nearest="roles/bar#bow-30"),
         )
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "known", "word"),
-    [("titel", ["title", "tags"], "title"), ("xyz", ["title"], ""), ("a", [], "")],
-)
-def test_the_nearest_word_is_offered(text: str, known: list[str], word: str) -> None:
-    """And none where none is near."""
-    assert nearest(text, known) == word
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from rolebook.errors import HandbookError, Problem, Say
 from rolebook.load import load
 from rolebook.model.handbook import Handbook
 from rolebook.model.open_questions import OpenQuestion, open_queries
+from rolebook.renamed import renamed
 from rolebook.revisions import unrevised
 
 
@@ -74,7 +75,8 @@ def _checked(handbook: Handbook, docs: Path) -> Report:
     """Return what is told of a handbook that could be read. Raises HandbookError with what a build would refuse."""
     from rolebook.theme.trial import trial  # MkDocs is slow to load, and --numbers and --names do without
 
-    notices = sorted([*trial(docs, handbook.language.say).notices, *unrevised(handbook, docs)])
+    of_git = [*unrevised(handbook, docs), *renamed(handbook, docs)]
+    notices = sorted([*trial(docs, handbook.language.say).notices, *of_git])
     return Report(handbook.language.say, (), notices, open_queries(handbook), handbook)
 
 

@@ -23,9 +23,10 @@ from rolebook.load.tree import Node, Placed
 from rolebook.load.untouched import is_untouched
 from rolebook.model.address import ID, Address
 from rolebook.model.base import Fault, FieldPath
-from rolebook.model.checks import check, nearest
+from rolebook.model.checks import check
 from rolebook.model.defaults import Defaults
 from rolebook.model.handbook import Handbook
+from rolebook.model.likely import nearest
 from rolebook.model.notices import notices
 from rolebook.model.record import Record
 

@@ -12,14 +12,14 @@ from typing import NamedTuple
 import yaml
 
 from rolebook.errors import Message
+from rolebook.load.mend import BULLET, CLOSING, CURLY, LINE_KEY, quoted, value_at, with_brackets, with_dash
 from rolebook.load.tree import DASH, KEY, Placed
 
 _LEAD = re.compile(r"\s*(?:- +)*")
-_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:：]+: +)?")
 _STARTS = re.compile(r"\s*(?:- |[^\s:：]+:(?: |$))")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _COMMENT = re.compile(r"\s(#.*)")
-_CURLY = frozenset("“”‘’\uff02\uff07")
+_KEY_LINE = re.compile(r"(?P<lead> *)(?P<dash>- +)?(?:(?P<key>[^\s:：]+):(?: |$))?")
 
 
 class Blame(NamedTuple):
@@ -43,7 +43,15 @@ def blamed(error: yaml.MarkedYAMLError, lines: list[str], keys: frozenset[str]) 
     if "escape" in objection or "hexdecimal" in objection:
         return Blame(Placed(line, column, Message("backslash")), quoted(lines, line))
     if "could not find expected ':'" in objection:
-        return _unfinished(lines, begun, keys) or Blame(Placed(begun, _indent(lines[begun]), Message("no-key")))
+        return (
+            _foreign(lines[begun], begun)
+            or _unfinished(lines, begun, keys)
+            or Blame(Placed(begun, _indent(lines[begun]), Message("no-key")))
+        )
+    if lines and (found := _no_dash(objection, lines, line, begun)):
+        return found
+    if "flow" in (error.context or "") and context and (found := _full_width_bracket(lines, begun, context.column)):
+        return found
     for n in dict.fromkeys((line, line - 1, begun)):
         if 0 <= n < len(lines) and (found := _sign(lines, n, n == line or "quoted scalar" in (error.context or ""))):
             return found
@@ -58,18 +66,76 @@ def blamed(error: yaml.MarkedYAMLError, lines: list[str], keys: frozenset[str]) 
     return Blame(Placed(line, column, Message("no-yaml")))
 
 
-def quoted(lines: list[str], n: int) -> str:
-    """Return a line whose value stands in quotes."""
-    found = _VALUE.match(lines[n])
-    at = found.end() if found else 0
-    value = lines[n][at:].rstrip()
-    if len(value) > 1 and value[0] in "'\"" and value[-1] == value[0]:
-        value = value[1:-1]
-    return lines[n][:at] + "'" + value.replace("'", "''") + "'"
-
-
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _no_dash(objection: str, lines: list[str], line: int, begun: int) -> Blame | None:
+    """Return which entry of a list lacks its dash: the one at `line`, or the first one where that line has its dash.
+
+    `begun` is where the list begins. That it is an entry is told by the key that another one of the list begins with.
+    """
+    here = _Head.of(lines[line])
+    if "did not find expected '-' indicator" in objection and here.key:
+        others = (_Head.of(lines[n]) for n in range(begun, line))
+        if any(one.dash and (one.indent, one.key) == (here.indent, here.key) for one in others):
+            below = next((text for text in lines[line + 1 :] if text.strip()), "")
+            alone = _indent(below) < here.indent or below[here.indent :].startswith("- ")
+            mended = f"{' ' * here.indent}- {lines[line].lstrip()}" if alone else ""
+            return Blame(Placed(line, here.indent, Message("dash-missing", key=here.key), len(here.key)), mended)
+    if "did not find expected key" in objection and here.dash:
+        n = _first_of(lines, line, here.indent)
+        first = _Head.of(lines[n])
+        if first.key and not first.dash and (here.key == first.key or (first.key == LINE_KEY and not here.key)):
+            deeper = first.indent == here.indent + len(here.dash)  # as if the dash alone had been deleted
+            mended = f"{' ' * here.indent}{here.dash}{lines[n].lstrip()}" if deeper else ""
+            return Blame(Placed(n, first.indent, Message("dash-missing", key=first.key), len(first.key)), mended)
+    return None
+
+
+class _Head(NamedTuple):
+    """What a line begins with: so many blanks, a dash and a key, each "" where there is none."""
+
+    indent: int
+    dash: str
+    key: str
+
+    @classmethod
+    def of(cls, line: str) -> _Head:
+        found = _KEY_LINE.match(line)
+        return cls(_indent(line), *((found["dash"] or "", found["key"] or "") if found else ("", "")))
+
+
+def _first_of(lines: list[str], n: int, indent: int) -> int:
+    """Return the first line of the list that line `n`, indented so far, belongs to; `n` where no key is above it."""
+    first = n
+    for above in range(n - 1, -1, -1):
+        text = lines[above].strip()
+        if not text or text.startswith("#"):
+            continue
+        if _indent(lines[above]) < indent:
+            return first if text.endswith(":") else n
+        first = above
+    return n
+
+
+def _full_width_bracket(lines: list[str], n: int, at: int) -> Blame | None:
+    """Return that the bracket at a place is closed by one of another width."""
+    closing = next((k for k in range(at, len(lines[n])) if lines[n][k] in CLOSING), None)
+    if closing is None:
+        return None
+    message = Message("full-width-bracket", sign=lines[n][closing])
+    return Blame(Placed(n, closing, message), with_brackets(lines[n], at))
+
+
+def _foreign(line: str, n: int) -> Blame | None:
+    """Return that a line begins as an entry does in a word processor, or as a comment does elsewhere."""
+    at = _indent(line)
+    if line.startswith("//", at):
+        return Blame(Placed(n, at, Message("comment-without-hash"), 2), f"{line[:at]}#{line[at + 2 :]}")
+    if bullet := BULLET.match(line):
+        return Blame(Placed(n, at, Message("bullet", sign=bullet["sign"]), len(bullet["sign"])), with_dash(line))
+    return None
 
 
 def _unfinished(lines: list[str], n: int, keys: frozenset[str]) -> Blame | None:
@@ -92,8 +158,7 @@ def _unfinished(lines: list[str], n: int, keys: frozenset[str]) -> Blame | None:
 
 def _sign(lines: list[str], n: int, here: bool) -> Blame | None:
     """Return that a value begins with a sign that means something to YAML; a quote counts only where it is `here`."""
-    found = _VALUE.match(lines[n])
-    at = found.end() if found else 0
+    at = value_at(lines[n])
     first = lines[n][at : at + 1]
     if first and first in "'\"" and here:
         return Blame(Placed(n, at, Message("quotes")), quoted(lines, n))
@@ -109,13 +174,19 @@ def _sign(lines: list[str], n: int, here: bool) -> Blame | None:
 
 def _second_colon(lines: list[str], line: int, column: int, keys: frozenset[str]) -> Blame:
     """Return why a colon cannot stand where it does: a second one, or the lines above have become a text."""
-    value = _VALUE.match(lines[line])
-    if ": " in lines[line][:column] and value:
-        curly = lines[line][value.end() : value.end() + 1] in _CURLY
+    if ": " in lines[line][:column]:
+        at = value_at(lines[line])
+        curly = lines[line][at : at + 1] in {*CURLY, *CURLY.values()}
         return Blame(Placed(line, column, Message("curly-quotes" if curly else "second-colon")), quoted(lines, line))
     for n in _text_above(lines, line):
         if found := _unfinished(lines, n, keys):
             return found
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
+    entry, key = _Head.of(lines[above]), _Head.of(lines[line]).key
+    if entry.dash and not entry.key and key in keys:
+        at = entry.indent + len(entry.dash)
+        mended = f"{lines[above][:at]}{LINE_KEY}: {lines[above][at:]}"
+        return Blame(Placed(above, at, Message("text-key-missing", key=key), len(lines[above]) - at), mended)
     return Blame(Placed(line, _indent(lines[line]), Message("indented-deeper")))
 
 

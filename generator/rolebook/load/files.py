@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rolebook.errors import Message, Problem
 from rolebook.load.tree import UNSEEN
-from rolebook.model.checks import nearest
+from rolebook.model.likely import nearest
 
 DEFAULTS, SYNONYMS = "handbook.yml", "synonyms.yml"
 """The two files right under docs/ that hold no record."""

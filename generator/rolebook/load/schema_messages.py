@@ -14,17 +14,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, core_schema
 
 from rolebook.errors import Message
+from rolebook.load.mend import BULLET, LINE_KEY, OPENING
 from rolebook.load.tree import Node, Placed
 from rolebook.model.base import Model
-from rolebook.model.checks import nearest
 from rolebook.model.defaults import Defaults
+from rolebook.model.likely import nearest
 
 PYDANTIC = frozenset(get_args(core_schema.ErrorType))
 """What pydantic objects to by itself; any other type is a code of our models (`objection`)."""
 OF_WHAT_IS_LEFT = ("empty-value", "list-expected", "text-expected", "keys-expected", "line-expected")
 """What is told of a value that was cut off where it is told of already."""
-LINE_KEY = "text"
-"""The key of what may also be written as a mere line."""
 _NAME = re.compile("[a-z_]+")
 _QUOTED = re.compile(r"'([^']*)'")
 _RULES = {"greater_than": "gt", "greater_than_equal": "ge", "less_than": "lt", "less_than_equal": "le"}
@@ -42,7 +41,8 @@ def schema_messages(error: ValidationError, kind: type[Model], root: Node) -> li
         for e in errors
         if e["type"] == "extra_forbidden" and (close := nearest(str(e["loc"][-1]), known_keys(kind, e["loc"][:-1])))
     }
-    kept = [e for e in errors if e["type"] != "missing" or e["loc"] not in misspelt]
+    emptied = {(*path, key) for e in errors for path in [e["loc"][:-1]] if (key := _should_hold(e, kind, root))}
+    kept = [e for e in errors if e["type"] != "missing" or e["loc"] not in misspelt | emptied]
     told = [_cut(root.find(path), key) for path, key in cut.items()]
     return told + [_placed(e, kind, root) for e in kept if not any(e["loc"][: len(path)] == path for path in cut)]
 
@@ -60,7 +60,9 @@ def _cut_at_a_colon(path: tuple[int | str, ...], kind: type[Model], root: Node) 
 def _cut(node: Node, key: str) -> Placed:
     """Return that a line of which `node` is what is left must stand in quotes."""
     line, column = node.keys[key]
-    return Placed(line, column, Message("colon-in-a-line", key=key), len(key) + 1)
+    below = isinstance(node.value, dict) and isinstance(node.value[key].value, list)
+    message = Message("list-below-a-line", key=key) if below else Message("colon-in-a-line", key=key)
+    return Placed(line, column, message, len(key) + 1)
 
 
 def _placed(error: ErrorDetails, kind: type[Model], root: Node) -> Placed:
@@ -70,6 +72,8 @@ def _placed(error: ErrorDetails, kind: type[Model], root: Node) -> Placed:
     node = root.find(path)
     if error["type"] == "extra_forbidden":
         line, column = root.find(path[:-1]).keys.get(key, (node.line, node.column))
+        if above := _should_hold(error, kind, root):
+            return Placed(line, column, Message("not-indented", key=key, above=above), len(key))
         known = known_keys(kind, path[:-1])
         return Placed(
             line, column, Message("unknown-key", key=key, known=tuple(known), nearest=nearest(key, known)), len(key)
@@ -81,9 +85,36 @@ def _placed(error: ErrorDetails, kind: type[Model], root: Node) -> Placed:
         return Placed(parent.line, parent.column, message)
     if error["type"] == "string_type" and isinstance(node.value, dict) and len(node.value) == 1:
         return _cut(node, next(iter(node.value)))
+    if error["type"].endswith(("list_type", "tuple_type")) and (placed := _no_list(node, known_keys(kind, (*path, 0)))):
+        return placed
     if error["type"] == "model_type" and LINE_KEY in known_keys(kind, path):
         return node.placed(Message("line-expected", key=key, found=_found(node)))
     return node.placed(_message(error["type"], key, error.get("ctx", {}), node))
+
+
+def _should_hold(error: ErrorDetails, kind: type[Model], root: Node) -> str:
+    """Return the key above an unknown one that holds nothing and would know it, had it been indented; "" if none."""
+    *path, key = error["loc"]
+    node = root.find(tuple(path))
+    if error["type"] != "extra_forbidden" or not isinstance(node.value, dict):
+        return ""
+    for above, value in reversed([*node.value.items()][: [*node.value].index(str(key))]):
+        if value.value == "" and not value.width:
+            below = (*known_keys(kind, (*path, above)), *known_keys(kind, (*path, above, 0)))
+            return above if key in below else ""
+    return ""
+
+
+def _no_list(node: Node, of_entries: list[str]) -> Placed | None:
+    """Return why what was meant as a list is none, as far as it shows: brackets of another width, a dash forgotten."""
+    if isinstance(node.value, str) and (bullet := BULLET.match(node.value)):
+        return Placed(node.line, node.column, Message("bullet", sign=bullet["sign"]), len(bullet["sign"]))
+    if isinstance(node.value, str) and node.value[:1] in OPENING:
+        return Placed(node.line, node.column, Message("full-width-bracket", sign=node.value[0]))
+    first = next(iter(node.value), "") if isinstance(node.value, dict) else ""
+    if first in of_entries:
+        return Placed(*node.keys[first], Message("dash-missing", key=first), len(first))
+    return None
 
 
 def _message(code: str, key: str, context: Mapping[str, Any], node: Node) -> Message:

@@ -18,7 +18,7 @@ from rolebook.load.blame import blamed
 from rolebook.load.files import contents
 from rolebook.load.syntax import invisible, lines_of, not_utf_8, problem, unreadable, unseen
 from rolebook.load.tree import UNSEEN, Placed
-from rolebook.model.checks import nearest
+from rolebook.model.likely import nearest
 from rolebook.site import SITE_ID, slashed
 
 CONFIG = "mkdocs.yml"

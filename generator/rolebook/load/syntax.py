@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from rolebook.errors import Message, Problem
-from rolebook.load.blame import blamed, quoted
+from rolebook.load.blame import blamed
 from rolebook.load.files import MAX_BYTES
 from rolebook.load.tree import UNSEEN, Node, Placed, Refused, parse
 
@@ -86,7 +86,7 @@ def _parsed(written: list[str], keys: frozenset[str]) -> tuple[Node | None, list
         try:
             root = parse("\n".join(lines) + "\n", lines, keys, faults.append)
         except Refused as refused:
-            end, mended = refused.at, quoted(lines, refused.at.line) if refused.mend else ""
+            end, mended = refused.at, refused.mended
         except yaml.MarkedYAMLError as error:
             end, mended = blamed(error, lines, keys)
         except yaml.reader.ReaderError as error:

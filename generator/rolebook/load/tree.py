@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from rolebook.errors import Message
+from rolebook.load.mend import COMMA, CURLY, dashed, quoted, with_commas, with_quotes
 
 MAX_DEPTH = 32
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—"
@@ -83,9 +84,9 @@ class Node:
 class Refused(Exception):
     """A fault that ends the reading of this file."""
 
-    def __init__(self, line: int, column: int, message: Message, width: int = 1, *, mend: bool = False) -> None:
-        """`mend` says that quotes around the line's value are the cure."""
-        self.at, self.mend = Placed(line, column, message, width), mend
+    def __init__(self, line: int, column: int, message: Message, width: int = 1, mended: str = "") -> None:
+        """`mended` is the line as it was probably meant, "" where nothing can be said."""
+        self.at, self.mended = Placed(line, column, message, width), mended
         super().__init__(self.at)
 
 
@@ -116,30 +117,33 @@ class _Reader:
                 root = self.node(event, 1)
         return root
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int, *, entry: bool = False) -> Node:
+        """Return what an event begins; `entry` says that it stands in a list."""
         mark = event.start_mark
         line, column = mark.line, mark.column
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
             return self.scalar(event)
         if type(event) is yaml.AliasEvent:
-            raise _sign(line, column, f"*{event.anchor}")
+            raise self.sign(line, column, f"*{event.anchor}")
         if event.anchor is not None:
-            raise _sign(line, column, f"&{event.anchor}")
+            raise self.sign(line, column, f"&{event.anchor}")
         if event.tag is not None:
-            raise _sign(line, column, self.lines[line][column:].split(maxsplit=1)[0])
+            raise self.sign(line, column, self.lines[line][column:].split(maxsplit=1)[0])
         if depth > MAX_DEPTH:
             raise Refused(line, column, Message("too-deep", most=MAX_DEPTH))
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(self.sequence(depth), line, column)
-        return self.mapping(line, column, bool(event.flow_style), depth)
+            return Node(self.sequence(depth, bool(event.flow_style)), line, column)
+        return self.mapping(line, column, bool(event.flow_style), depth, entry)
 
-    def sequence(self, depth: int) -> list[Node]:
+    def sequence(self, depth: int, flow: bool) -> list[Node]:
         nodes = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            nodes.append(self.node(event, depth + 1))
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            if flow and type(event) is yaml.ScalarEvent and not event.style:
+                self.in_brackets(event)
+            nodes.append(self.node(event, depth + 1, entry=True))
         return nodes
 
-    def mapping(self, line: int, column: int, flow: bool, depth: int) -> Node:
+    def mapping(self, line: int, column: int, flow: bool, depth: int, entry: bool) -> Node:
         node = Node({}, line, column)
         assert isinstance(node.value, dict)
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
@@ -149,7 +153,10 @@ class _Reader:
                 raise Refused(key.line, key.column, Message("key-not-a-word"))
             if flow and value.value == "" and not value.width:
                 message = Message("text-in-braces", text=key.value)
-                raise Refused(line, column, message, len(key.value) + 2, mend=True)
+                raise Refused(line, column, message, len(key.value) + 2, quoted(self.lines, line))
+            if entry and not flow and key.value == next(iter(node.value), None):
+                mended = dashed(self.lines, key.line, line)
+                raise Refused(key.line, key.column, Message("dash-missing", key=key.value), key.width, mended)
             if key.value in node.value:
                 message = Message("key-twice", key=key.value, first=node.keys[key.value][0] + 1)
                 self.refuse(Placed(key.line, key.column, message, key.width))
@@ -188,7 +195,7 @@ class _Reader:
     def plain(self, text: str, start: Any, end: Any) -> None:
         """Refuse what YAML makes of a text without quotes unseen: cut at a #, with a key or an entry swallowed."""
         if start.line != end.line:
-            self.glued(start.line + 1, end.line)
+            self.glued(start, end.line)
         if (key := KEY.match(text)) and key[1] in self.keys:
             message = Message("colon-without-blank", key=key[1])
             self.refuse(Placed(start.line, start.column, message, len(key[1]) + 1))
@@ -200,12 +207,17 @@ class _Reader:
             message = Message("lost-behind-hash", text=lost[1])
             self.refuse(Placed(end.line, end.column + lost.start(1), message, len(lost[1])))
 
-    def glued(self, first: int, last: int) -> None:
+    def glued(self, start: Any, last: int) -> None:
         """Refuse lines that have become the end of the text above them: nobody sees whether that was meant.
 
         Mostly a dash was forgotten, or a blank behind one or behind the colon of a key.
         """
-        for n in range(first, min(last + 1, len(self.lines))):
+        below = range(start.line + 1, min(last + 1, len(self.lines)))
+        if not self.lines[start.line][: start.column].strip() and any(_ENTRY.match(self.lines[n]) for n in below):
+            width = len(self.lines[start.line]) - start.column
+            self.refuse(Placed(start.line, start.column, Message("dash-missing-before-text"), width))
+            return
+        for n in below:
             line = self.lines[n]
             if entry := _ENTRY.match(line):
                 self.refuse(Placed(n, entry.end(1), Message("entry-in-a-text"), 1))
@@ -217,7 +229,17 @@ class _Reader:
             elif text := line.strip():
                 self.refuse(Placed(n, line.index(text), Message("line-glued"), len(text)))
 
+    def in_brackets(self, event: Any) -> None:
+        """Refuse what an input method writes for a comma or for quotes: it is part of the entry, which nobody sees."""
+        text, line, column = event.value, event.start_mark.line, event.start_mark.column
+        written = self.lines[line]
+        closing = CURLY.get(text[:1])
+        if closing and (text.endswith(closing) or closing not in text):
+            raise Refused(line, column, Message("curly-quotes-in-brackets"), len(text), with_quotes(written, column))
+        if COMMA in text and (at := written.find(COMMA, column)) >= 0:
+            raise Refused(line, at, Message("full-width-comma"), 1, with_commas(written, column))
 
-def _sign(line: int, column: int, word: str) -> Refused:
-    """Return the refusal of a word that YAML takes for an alias (*a), an anchor (&a) or a tag (!a)."""
-    return Refused(line, column, Message("sign-at-the-start", sign=word[0]), len(word), mend=True)
+    def sign(self, line: int, column: int, word: str) -> Refused:
+        """Return the refusal of a word that YAML takes for an alias (*a), an anchor (&a) or a tag (!a)."""
+        message = Message("sign-at-the-start", sign=word[0])
+        return Refused(line, column, message, len(word), quoted(self.lines, line))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rolebook.errors import Message
 from rolebook.model.address import PAGE_ANCHORS, Address
@@ -13,9 +12,10 @@ from rolebook.model.free_names import misses
 from rolebook.model.handbook import Handbook, PlacedItem
 from rolebook.model.inline import spans
 from rolebook.model.item import Item
+from rolebook.model.likely import gone, nearest
 from rolebook.model.measure import Measure
-from rolebook.model.named_form import NamedForm
 from rolebook.model.record import Record
+from rolebook.model.references import references
 from rolebook.model.renames import now_called, renames
 
 
@@ -26,7 +26,7 @@ def check(handbook: Handbook) -> Iterator[Fault]:
         yield from _size(record)
         yield from _history(record)
         yield from _anchors(record)
-        yield from _references(handbook, record)
+        yield from references(handbook, record)
     yield from renames(handbook)
     for line in handbook.lines.values():
         yield from _measures(handbook, line)
@@ -90,40 +90,6 @@ def _twice(item: Item, other: str) -> Message:
     return Message("id-twice-by-chance", other=other, id=item.anchor)
 
 
-def _references(handbook: Handbook, record: Record) -> Iterator[Fault]:
-    me = str(record.address)
-    for path, folder, text in record.mentions():
-        address = Address.parse(text, folder)
-        if address is None:
-            yield Fault(me, path, Message("no-address", text=text))
-        elif not handbook.has(address):
-            known: Iterable[Address] = handbook.records
-            if address.page in handbook.records:
-                known = [a for a in (*handbook.lines, *handbook.parts) if a.page == address.page]
-                close = nearest(str(address), map(str, known))
-            else:  # the line that is meant stands in what is suggested, too
-                close = nearest(str(address.page), map(str, known))
-                close = f"{close}#{address.item}" if close and address.item else close
-            missing = Message("unknown-reference", address=str(address), nearest=close)
-            yield Fault(me, path, now_called(handbook, address) or missing)
-        elif folder == NamedForm.folder and (message := _no_form(handbook, text)):
-            yield Fault(me, path, message)
-    for part in record.parts():
-        for path, item in part.walk():
-            for n, form in enumerate(item.forms):
-                if message := _no_form(handbook, form):
-                    yield Fault(me, (*path, "forms", n), message)
-
-
-def _no_form(handbook: Handbook, reference: str) -> Message | None:
-    """Return that a reference means no form, if it means none."""
-    address = Address.parse(reference, NamedForm.folder)
-    if handbook.form(reference) or (address and address.page in handbook.unread):
-        return None
-    near = nearest(reference, (form.id for form in handbook.of(NamedForm)))
-    return (address and now_called(handbook, address)) or Message("unknown-form", form=reference, nearest=near)
-
-
 def _measures(handbook: Handbook, line: PlacedItem) -> Iterator[Fault]:
     """A measure says what its line says: the number, its unit and its bound."""
     for n, measure in enumerate(line.item.measures):
@@ -146,10 +112,8 @@ def _contradictions(handbook: Handbook) -> Iterator[Fault]:
             if measure.differs_from:
                 target = Address.parse(measure.differs_from)
                 if target is None or not handbook.has(target):
-                    near = nearest(measure.differs_from, map(str, handbook.lines))
-                    missing = Message("unknown-line", address=measure.differs_from, nearest=near)
                     path = (*line.path, "measures", n, "differs_from")
-                    message = (target and now_called(handbook, target)) or missing
+                    message = (target and now_called(handbook, target)) or _no_line(handbook, measure.differs_from)
                     yield Fault(str(line.record.address), path, message)
             stated.setdefault((measure.of, measure.when), []).append((line, measure, n))
     for (of, when), uses in stated.items():
@@ -161,6 +125,10 @@ def _contradictions(handbook: Handbook) -> Iterator[Fault]:
                 yield Fault(str(line.record.address), (*line.path, "measures", n), message)
 
 
-def nearest(text: str, known: Iterable[str], cutoff: float = 0.5) -> str:
-    """Return the known word closest to `text`, or "" where none is close: where less than `cutoff` of both is alike."""
-    return next(iter(difflib.get_close_matches(text, list(known), n=1, cutoff=cutoff)), "")
+def _no_line(handbook: Handbook, text: str) -> Message:
+    """Return that a text is the address of no line, and of which one it was probably meant to be."""
+    target = Address.parse(text)
+    found = gone(handbook, target, parts=False) if target and target.item else None
+    if found and found.code == "line-gone":
+        return found
+    return Message("unknown-line", address=text, nearest=nearest(text, map(str, handbook.lines)))

@@ -99,6 +99,14 @@ class Handbook:
         }
 
     @cached_property
+    def by_id(self) -> Mapping[str, tuple[Address, ...]]:
+        """The lines, then the parts, by their ids alone: where one is that has left its record."""
+        found: dict[str, list[Address]] = {}
+        for address in {**self.lines, **self.parts}:
+            found.setdefault(address.item, []).append(address)
+        return {id: tuple(addresses) for id, addresses in found.items()}
+
+    @cached_property
     def renamed(self) -> Mapping[Address, Record]:
         """The records by the addresses they had before."""
         return {earlier: record for record in self.records.values() for earlier in record.earlier}

@@ -88,6 +88,8 @@ class Record(Model):
 
     folder: ClassVar[str]
     """the kind's folder under docs/ and in addresses"""
+    of_lines: ClassVar[frozenset[str]] = frozenset()
+    """the keys of its references that mean a line or a part, never a whole record"""
     most_lines: ClassVar[int] = 1000
     """4,000 took 18 seconds and 1.2 GB, nearly all of it for the sheet"""
 

@@ -95,6 +95,7 @@ class Checklist(Record):
     """When it is done, by whom, what is ticked, how it is signed and how it prints."""
 
     folder: ClassVar[str] = "checklists"
+    of_lines: ClassVar[frozenset[str]] = frozenset(("from",))
 
     department: str = ""
     when: Text

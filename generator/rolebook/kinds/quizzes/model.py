@@ -77,6 +77,7 @@ class Quiz(Record):
     """A set of written questions; `retires` takes generated ones out."""
 
     folder: ClassVar[str] = "quizzes"
+    of_lines: ClassVar[frozenset[str]] = frozenset(("item",))
     most_lines: ClassVar[int] = 10_000
     """questions have no sheet"""
 

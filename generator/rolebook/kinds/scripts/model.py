@@ -11,8 +11,8 @@ from pydantic import Field
 
 from rolebook.errors import Message
 from rolebook.model.base import Fault, FieldPath, Id, Model
-from rolebook.model.checks import nearest
 from rolebook.model.item import Lines
+from rolebook.model.likely import nearest_id
 from rolebook.model.measure import Text
 from rolebook.model.record import Part, Record
 
@@ -131,7 +131,7 @@ class Script(Record):
         """Every target exists, every node is reached and reaches an end, every placeholder and field is defined."""
         me = str(self.address)
         form = handbook.form(self.form) if self.form else None
-        known = tuple(item.anchor for part in form.parts() for item in part.items) if form else ()
+        known = {item.anchor: item.text for part in form.parts() for item in part.items} if form else {}
         where = {node.id: ("nodes", n) for n, node in enumerate(self.nodes)}
         for n, node in enumerate(self.nodes):
             if where[node.id] != ("nodes", n):
@@ -141,8 +141,8 @@ class Script(Record):
                     yield Fault(me, ("nodes", n, *path), Message("unknown-node", id=target, known=tuple(self.node)))
             for k, name in enumerate(node.records if form else ()):
                 if name not in known:
-                    near = nearest(name, known)
-                    message = Message("unknown-field", name=name, form=self.form or "", known=known, nearest=near)
+                    near, ids = nearest_id(name, known), tuple(known)
+                    message = Message("unknown-field", name=name, form=self.form or "", known=ids, nearest=near)
                     yield Fault(me, ("nodes", n, "records", k), message)
             if node.outcome and node.targets:
                 yield Fault(me, ("nodes", n, "outcome"), Message("outcome-before-the-end"))

@@ -8,8 +8,8 @@ from typing import TypedDict
 from rolebook import typeset
 from rolebook.errors import Message
 from rolebook.language.wordlist import small
-from rolebook.model.checks import nearest
 from rolebook.model.handbook import Handbook
+from rolebook.model.likely import nearest
 from rolebook.model.named_form import NamedForm
 from rolebook.model.post import Post
 from rolebook.model.record import Record
