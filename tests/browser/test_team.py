@@ -25,9 +25,9 @@ ROWS = """bodies => bodies.map(body => [...body.querySelectorAll("th")].map(head
 def exported(page: Page, address: str) -> Download:
     """Export the progress of the page's profile."""
     page.goto(address + REVIEW)
-    with page.expect_download() as download:
+    with page.expect_download() as got:
         page.locator("rb-transfer").get_by_role("button", name="导出进度").click()
-    return download.value
+    return got.value
 
 
 @pytest.fixture(scope="module")
@@ -245,8 +245,6 @@ def test_for_everyone(team: Page, files: dict[str, Path], width: int, scheme: st
     put(team, *files.values())
     assert violations(team) == []
     assert team.evaluate("document.documentElement.scrollWidth") <= width
-    team.get_by_role("link", name="综合测试").focus()
-    team.keyboard.press("Tab")
+    team.get_by_role("link", name="综合测试").press("Tab")
     expect(team.get_by_label("选进度文件")).to_be_focused()
-    outline = team.locator(".rb-drop label").evaluate("label => getComputedStyle(label).outlineStyle")
-    assert outline == "solid"
+    assert team.locator(".rb-drop label").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
