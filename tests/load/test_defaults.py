@@ -73,7 +73,7 @@ def test_without_it_every_record_says_so_itself(tmp_path: Path, text: str | None
     ]
 
 
-KNOWN = ("owner", "department", "paper", "company")
+KNOWN = ("owner", "department", "paper", "caller", "company")
 
 
 @pytest.mark.parametrize(
