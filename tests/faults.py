@@ -1,7 +1,8 @@
 """Handbooks with a fault, each in one file of tests/cases/faults: what stands where, and what `rolebook check` says.
 
 `--- PATH` begins a file of the handbook, `--- zh` and `--- en` what is told in each language; `<revision>` stands for
-four lines that every record has. `python -m tests.faults` writes what is told now into the cases, to be read over.
+four lines that every record has, LANG for the language that is told. `python -m tests.faults` writes what is told now
+into the cases, to be read over.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def told(case: Path, language: str, folder: Path) -> str:
         if name not in WRITTEN:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text.replace("<revision>", REVISION), "utf-8")
+            path.write_text(text.replace("<revision>", REVISION).replace("LANG", language), "utf-8")
     config = folder / "mkdocs.yml"
     if not config.exists():
         config.write_text(

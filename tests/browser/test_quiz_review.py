@@ -109,6 +109,7 @@ def test_a_day_has_so_many_new_questions(browser: Browser, base: str) -> None:
     wanted.fill("3")
     wanted.press("Enter")
     page.get_by_role("button", name="开始（3 题）").click()
+    read(page)
     for _ in range(3):
         answer(page, right=True)
         onward(page)
@@ -133,6 +134,7 @@ def test_what_is_missed_for_days_is_to_be_read(page: Page, base: str) -> None:
         page.clock.set_system_time(NOON + datetime.timedelta(days=day))
         page.reload()
         page.locator(".rb-quiz-entry .md-button").click()
+        read(page)
         answer(page, right=False)
         expect(page.locator(".rb-told--wrong")).to_be_visible()
         expect(page.locator(".rb-told--wrong", has_text="从头读一遍")).to_have_count(1 if day == 5 else 0)

@@ -81,7 +81,7 @@ def test_without_it_every_record_says_so_itself(tmp_path: Path, text: str | None
     ]
 
 
-KNOWN = ("owner", "department", "paper", "company", "pass_mark")
+KNOWN = ("owner", "department", "paper", "caller", "company", "pass_mark")
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_a_number_the_line_does_not_state() -> None:
     assert faults(role("bar", wrong)) == [
         Fault(
             "roles/bar",
-            ("sections", 0, "items", 0, "measures", 0),
+            ("sections", 0, "items", 0, "measures", 0, "value"),
             Message("measure-not-in-line", value="30 度", numbers=("45度",)),
         )
     ]

@@ -89,7 +89,7 @@ def test_each_fault_of_a_handbook_is_told() -> None:
         ("roles/hall", ("renamed_from", 0), "bad-earlier-id"),
         ("roles/hall", ("sections", 0, "items", 0), "picture-in-a-line"),
         ("roles/hall", ("sections", 0, "items", 0), "picture-in-a-line"),
-        ("roles/hall", ("sections", 0, "items", 1, "measures", 0), "measure-not-in-line"),
+        ("roles/hall", ("sections", 0, "items", 1, "measures", 0, "value"), "measure-not-in-line"),
         ("roles/hall", ("sections", 0, "items", 1, "measures", 1), "contradiction"),
     ]
     pictures = [one.message for one in faults(hall) if one.message.code == "picture-in-a-line"]

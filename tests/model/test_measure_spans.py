@@ -72,13 +72,34 @@ def test_a_bound_in_the_words_of_the_line() -> None:
 )
 def test_what_a_measure_is_told(text: str, bounds: dict[str, str], message: Message) -> None:
     """What it gives, what the line says, and how to write it."""
-    assert Measure(of="甲", **bounds).disagreement(text, ZH) == message
+    told = Measure(of="甲", **bounds).disagreement(text, ZH)
+    assert told is not None
+    assert told.message == message
 
 
 def test_of_two_bounds_the_second_is_looked_at_too() -> None:
     """The first being sound."""
     told = Measure(of="甲", min="2", max="9", unit="步").disagreement("走2步至3步", ZH)
-    assert told == Message("measure-not-in-line", value="9 步", numbers=("2步至3步",))
+    assert told == ("max", Message("measure-not-in-line", value="9 步", numbers=("2步至3步",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds", "key"),
+    [
+        ("走两步", {"value": "3", "unit": "步"}, "value"),
+        ("走", {"at_least": "3"}, "at_least"),
+        ("走两步", {"value": "2", "unit": "米"}, "unit"),
+        ("走两步", {"at_most": "2", "unit": "步"}, "at_most"),
+        ("不超过两步", {"at_least": "2"}, "at_least"),
+        ("走2至8步", {"value": "2-8"}, "value"),
+        ("收300元", {"value": "300", "unit": ""}, ""),
+        ("收$300", {"value": "300", "unit": "€"}, "unit"),
+    ],
+)
+def test_a_measure_is_blamed_where_it_is_wrong(text: str, bounds: dict[str, str], key: str) -> None:
+    """At its value or its unit, and nowhere where it agrees."""
+    told = Measure(of="甲", **bounds).disagreement(text, ZH)
+    assert (told.key if told else "") == key
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,10 @@ def test_what_is_wrong_with_a_hand_written_page(book: Path, page: str, line: int
     ("old", "new", "code"),
     [
         ("  name: material", "  name: mkdocs", "theme-other"),
-        ("site_name:", "site_nam:", "mkdocs-says"),
-        ("  - rolebook", "  - nosuch\n  - rolebook", "mkdocs-says"),
+        ("site_name:", "site_nam:", "unknown-key"),
+        ("  - rolebook", "  - nosuch\n  - rolebook", "unknown-plugin"),
         ("language: en", "language: english", "no-such-choice"),
-        ("  - rolebook", "  - rolbook", "mkdocs-says"),
+        ("  - rolebook", "  - rolbook", "unknown-plugin"),
     ],
 )
 def test_what_is_wrong_with_the_settings(book: Path, old: str, new: str, code: str) -> None:

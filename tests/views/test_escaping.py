@@ -38,7 +38,7 @@ def hostile() -> Handbook:
         [
             role("r", **every, **posts, department=bad, summary=bad, qualifications=[bad], sections=[section]),
             record("procedures/p", **every, department=bad, steps=steps),
-            record("scripts/s", **every, nodes=nodes, placeholders=blank, rules=[f"规{bad}"], form="f"),
+            record("scripts/s", **every, nodes=nodes, placeholders=blank, rules=[f"规{bad}"], form="f", caller=bad),
             record("standards/t", **every, sections=[section]),
             record("checklists/c", **every, when=bad, by=[bad], sections=ticks, sign_off=sign),
             record("forms/f", **every, purpose=bad, fields=fields),

@@ -1,4 +1,4 @@
-"""Branch questions: what the customer says at this point of the script, and what you say then.
+"""Branch questions: what the other side says at this point of the script, and what you say then.
 
 Said, and compared with the line; once it is known, picked among the other lines of the script.
 """
@@ -35,15 +35,15 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
 
 
 def edges(script: Script, t: Strings) -> Iterator[Edge]:
-    """Yield the opening, every reply of the customer and every step that follows by itself."""
-    title = script.title
+    """Yield the opening, every reply of the other side and every step that follows by itself."""
+    title, caller = script.title, script.caller or t("script.caller")
     yield Edge(t("ask.branch_opening", title=title), script.nodes[0], "opening", ("nodes", 0))
     for n, node in enumerate(script.nodes):
         for k, reply in enumerate(node.replies):
-            stem = t("ask.branch_reply", title=title, node=node.title, answer=reply.answer)
+            stem = t("ask.branch_reply", title=title, node=node.title, caller=caller, answer=reply.answer)
             yield Edge(stem, script.node[reply.to], f"{node.id}|{reply.answer}", ("nodes", n, "replies", k))
         if node.next:
-            stem = t("ask.branch_next", title=title, node=node.title)
+            stem = t("ask.branch_next", title=title, node=node.title, caller=caller)
             yield Edge(stem, script.node[node.next], f"{node.id}|", ("nodes", n, "next"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from rolebook.load.blame import blamed
 from rolebook.load.files import contents
 from rolebook.load.syntax import invisible, lines_of, not_utf_8, problem, unreadable, unseen
 from rolebook.load.tree import UNSEEN, Placed
+from rolebook.load.written import Written
 from rolebook.model.likely import nearest
 from rolebook.site import SITE_ID, slashed
 
@@ -32,6 +32,8 @@ OPTIONS: Mapping[str, tuple[str | bool, ...]] = {
     "variants": (),
 }
 """The options of our plugin, and what they may be; () where MkDocs sees to it."""
+_ALIKE = 0.75
+"""How much of a plugin's name has to be ours to be a slip: another one may be called much alike."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +88,11 @@ def settings_of(path: Path) -> Settings:
         posters=options.get("posters") is not False,
         quizzes=options.get("quizzes") is not False,
         quiz_lint=lint if lint in ("warning", "ignore") else Settings.quiz_lint,
-        faults=(*faults, *_refused(path, options)),
+        faults=(*faults, *_refused(path, config.get("plugins"), options)),
         site_name=str(config.get("site_name") or ""),
         site_url=slashed(str(config.get("site_url") or "")),
         language=language if language in LANGUAGES else like(language) or Settings.language,
-        handbook=_is_ours(config.get("plugins")),
+        handbook=bool(_called(config.get("plugins"))),
         site_id=site_id if SITE_ID.fullmatch(site_id) else "",
     )
 
@@ -116,12 +118,12 @@ def _read(path: Path) -> tuple[Any, tuple[Problem, ...]]:
         return None, (*(hidden.values() or [problem(path.name, lines, unreadable(text, error))]),)
 
 
-def _refused(path: Path, options: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield options of ours that do not exist, and values that they may not have."""
-    lines = lines_of(path.read_text("utf-8-sig"))
+def _refused(path: Path, plugins: Any, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield our plugin's name where it is misspelt, options of ours that do not exist, values they may not have."""
+    written, name = Written(path), _called(plugins)
+    if name not in ("", PLUGIN):
+        yield written.problem(("plugins", name), Message("unknown-plugin", name=name, nearest=PLUGIN))
     for key, value in options.items():
-        at = next((n for n, line in enumerate(lines) if re.search(rf"\b{re.escape(str(key))}\s*:", line)), 0)
-        column = max(0, lines[at].find(str(key)))
         if key not in OPTIONS:
             message = Message("unknown-key", key=str(key), known=tuple(OPTIONS), nearest=nearest(str(key), OPTIONS))
         elif OPTIONS[key] and value is not None and value not in OPTIONS[key]:
@@ -129,19 +131,20 @@ def _refused(path: Path, options: Mapping[str, Any]) -> Iterator[Problem]:
             message = Message("no-such-choice", key=key, value=str(value), choices=choices)
         else:
             continue
-        yield problem(path.name, lines, Placed(at, column, message))
+        yield written.problem(("plugins", name, str(key)), message)
 
 
-def _is_ours(plugins: Any) -> bool:
-    """Tell whether our plugin is one of those."""
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    return any(entry == PLUGIN or (isinstance(entry, dict) and PLUGIN in entry) for entry in entries)
+def _called(plugins: Any) -> str:
+    """Return what our plugin is called among those, perhaps misspelt; "" where none of them can be meant."""
+    entries = plugins if isinstance(plugins, (list, dict)) else [plugins]
+    names = [str(name) for entry in entries for name in (entry if isinstance(entry, dict) else [entry])]
+    return PLUGIN if PLUGIN in names else next((name for name in names if nearest(name, [PLUGIN], _ALIKE)), "")
 
 
 def _options(plugins: Any) -> dict[str, Any]:
     """Return the options of our plugin, from a list of names and mappings or from one mapping."""
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
-        if isinstance(entry, dict) and isinstance(options := entry.get(PLUGIN), dict):
+    name = _called(plugins)
+    for entry in plugins if isinstance(plugins, list) else [plugins]:
+        if isinstance(entry, dict) and isinstance(options := entry.get(name), dict):
             return options
     return {}

@@ -93,8 +93,8 @@ def _twice(item: Item, other: str) -> Message:
 def _measures(handbook: Handbook, line: PlacedItem) -> Iterator[Fault]:
     """A measure says what its line says: the number, its unit and its bound."""
     for n, measure in enumerate(line.item.measures):
-        if message := measure.disagreement(line.item.text, handbook.language, line.item.never):
-            yield Fault(str(line.record.address), (*line.path, "measures", n), message)
+        if found := measure.disagreement(line.item.text, handbook.language, line.item.never):
+            yield Fault(str(line.record.address), (*line.path, "measures", n, found.key), found.message)
 
 
 def _pictures(line: PlacedItem) -> Iterator[Fault]:

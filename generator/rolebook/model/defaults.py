@@ -27,6 +27,8 @@ class Defaults(Model):
     """the department of the records that name none"""
     paper: Paper | None = None
     """what sheets are printed on; a checklist may choose another"""
+    caller: str = ""
+    """what scripts call whoever is spoken to; without it the language has a word"""
     company: str = ""
     """printed on every sheet; without it the site's name is"""
     pass_mark: int = Field(default=80, ge=1, le=100)
@@ -35,7 +37,7 @@ class Defaults(Model):
     def filled(self, kind: type[Record], written: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of a record of `kind` with what they leave out."""
         values = dict(written)
-        for name in ("department", "paper"):
+        for name in ("department", "paper", "caller"):
             if (given := getattr(self, name)) and name in kind.model_fields:
                 values.setdefault(name, given)
         if self.owner and isinstance(values.get("revision"), dict):

@@ -45,6 +45,13 @@ class Stated(NamedTuple):
     bound: bool
 
 
+class Disagreement(NamedTuple):
+    """How a line contradicts its measure, and the key of the measure whose value is to be mended."""
+
+    key: str
+    message: Message
+
+
 class Measure(Model):
     """One number in a line. Exactly one of: value, min and max, at_least, at_most, below, above, before, after."""
 
@@ -103,7 +110,7 @@ class Measure(Model):
             for name, spans in self.spans(text, language).items()
         }
 
-    def disagreement(self, text: str, language: Language, never: bool = False) -> Message | None:
+    def disagreement(self, text: str, language: Language, never: bool = False) -> Disagreement | None:
         """Return how `text` contradicts the measure in its number, unit or bound, or None where it agrees.
 
         What a line denies, forbids or says that must never be done may be measured by what is left: more than 5
@@ -112,21 +119,24 @@ class Measure(Model):
         for name, given in self.bounds.items():
             if ends := _as_range(given, self.unit, text, language):
                 low, high, unit = ends
-                return Message("measure-range", bound=name, value=given, min=low, max=high, unit=unit)
+                return Disagreement(
+                    name, Message("measure-range", bound=name, value=given, min=low, max=high, unit=unit)
+                )
             found = stated(name, given, self.unit, text, language)
             if found is None:
                 if not any(self._spans(name, text, language)):
                     value = f"{given} {self.unit}".strip()
                     numbers = tuple(text[q.start : q.end] for q in language.numbers_of(text).stated(text))
                     if numbers:
-                        return Message("measure-not-in-line", value=value, numbers=numbers)
-                    return Message("measure-without-number", value=value)
+                        return Disagreement(name, Message("measure-not-in-line", value=value, numbers=numbers))
+                    return Disagreement(name, Message("measure-without-number", value=value))
                 continue
             quantity = found.quantity
             words = text[slice(*(quantity.around or (quantity.start, quantity.end)))]
             if not found.unit and not self._is_rate(name, given, text, language):
                 fix = language.numbers_of(text).name(quantity.unit)
-                return Message("measure-unit", unit=self.unit, words=words, fix=fix)
+                message = Message("measure-unit", unit=self.unit, words=words, fix=fix)
+                return Disagreement("unit" if self.unit else name, message)
             clause = language.numbers_of(text).clause(text, quantity.start)
             denied = never or language.grammar.prohibited(clause) or language.numbers_of(text).denies(clause)
             turned = denied and not quantity.settled and name in TURNED.get(quantity.bound, ())
@@ -134,8 +144,10 @@ class Measure(Model):
                 fix = ", ".join(f"{bound}: {value}" for bound, value in bounds_of(quantity).items())
                 if quantity.bound == "value":
                     said = language.numbers_of(text).said.get(name, "")
-                    return Message("measure-bound-unsaid", bound=name, value=given, words=words, fix=fix, said=said)
-                return Message("measure-bound", bound=name, value=given, words=words, fix=fix)
+                    message = Message("measure-bound-unsaid", bound=name, value=given, words=words, fix=fix, said=said)
+                else:
+                    message = Message("measure-bound", bound=name, value=given, words=words, fix=fix)
+                return Disagreement(name, message)
         return None
 
     def _is_rate(self, name: str, given: str, text: str, language: Language) -> bool:

@@ -17,9 +17,9 @@ from mkdocs.structure.toc import AnchorLink
 
 from rolebook.errors import Message, Problem
 from rolebook.load.front_matter import TEXTS, front_matter
-from rolebook.load.settings import CONFIG
 from rolebook.load.syntax import problem
 from rolebook.load.tree import Node
+from rolebook.load.written import Written
 from rolebook.render import WrittenLinks
 from rolebook.theme.line_links import LineLinks
 from rolebook.theme.links import HandwrittenPage, Targets, anchors, faults, near
@@ -134,20 +134,17 @@ def _entries(entries: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
 
 def _settings(nav: Navigation, config: MkDocsConfig, targets: Targets) -> Iterator[Problem]:
     """Yield what mkdocs.yml leads to that is not there, and what it loads from another host."""
-    file = Path(config.config_file_path)
-    lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
-
-    def line(found: str) -> int:
-        return next((n for n, line in enumerate(lines, 1) if found in line), 0)
-
+    written = Written(Path(config.config_file_path))
     for item in _items(nav.items):
         if isinstance(item, Link) and not _ABSOLUTE.match(item.url):
             message = Message("nav-missing", target=item.url, nearest=near(item.url, targets.sources))
-            yield Problem(CONFIG, line(item.url), 0, message)
+            yield written.problem_of("nav", item.url, message)
     pictures = (config.theme.get("logo"), config.theme["favicon"])
-    for path in filter(None, (*config.extra_css, *map(str, config.extra_javascript), *pictures)):
-        if _ELSEWHERE.match(path):
-            yield Problem(CONFIG, line(path), 0, Message("loaded-from-elsewhere", address=path))
+    loaded = {"extra_css": config.extra_css, "extra_javascript": map(str, config.extra_javascript), "theme": pictures}
+    for key, paths in loaded.items():
+        for path in filter(None, paths):
+            if _ELSEWHERE.match(path):
+                yield written.problem_of(key, path, Message("loaded-from-elsewhere", address=path))
 
 
 def _items(items: Iterable[Any]) -> Iterator[Any]:

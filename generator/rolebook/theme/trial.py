@@ -13,11 +13,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.commands import build
-from mkdocs.config import load_config
 
 from rolebook.errors import HandbookError, Message, Problem, Say
 from rolebook.load.settings import CONFIG, PLUGIN
+from rolebook.load.written import Written
 from rolebook.model.handbook import Handbook
+from rolebook.theme.config import judged, read
 
 _ALONE = b"site_name: Rolebook\ntheme: {name: material}\nplugins: [rolebook]\n"
 """The settings of a folder that has none."""
@@ -36,9 +37,18 @@ def trial(docs: Path, say: Say) -> Trial:
     file = docs.resolve().parent / CONFIG
     with TemporaryDirectory(prefix="rolebook-") as folder, _listening() as heard:
         plugin: Any = None
+        written = Written(file)
+        own = written.text(("docs_dir",))
+        with file.open("rb") if file.is_file() else _named(file) as source:
+            given = {"site_dir": folder} | ({} if own else {"docs_dir": str(docs.resolve())})
+            config, problems = read(source, given, written)
+        warned: list[Problem] = []
+        if not problems:
+            problems, warned = judged(config, written)
+        if problems:
+            raise HandbookError(problems, say)
         try:
-            with file.open("rb") if file.is_file() else _named(file) as source:
-                config = load_config(source, docs_dir=str(docs.resolve()), site_dir=folder)
+            config.docs_dir = str(docs.resolve())
             plugin = config.plugins.get(PLUGIN)
             if plugin is None:
                 raise HandbookError([Problem(CONFIG, 0, 0, Message("plugin-missing"))], say)
@@ -52,7 +62,7 @@ def trial(docs: Path, say: Say) -> Trial:
             told = [one for one in heard if one.levelno >= logging.ERROR] or heard
             texts = [one.getMessage() for one in told] or [str(error)]
             raise HandbookError([_said(text) for text in texts], say) from None
-        notices = *plugin.handbook.notices, *plugin.built.notices, *(_said(one.getMessage()) for one in heard)
+        notices = *warned, *plugin.handbook.notices, *plugin.built.notices, *(_said(one.getMessage()) for one in heard)
         return Trial(plugin.handbook, notices)
 
 

@@ -1,4 +1,4 @@
-"""A call script: a graph of what the agent says and where each answer of the customer leads."""
+"""A call script: a graph of what the agent says and where each answer of the other side leads."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Blank(NamedTuple):
 
 
 class Reply(Model):
-    """An answer the customer may give, and the node it leads to."""
+    """An answer the other side may give, and the node it leads to."""
 
     answer: Text
     to: Text
@@ -60,7 +60,7 @@ class Node(Model):
     """a short note for the agent, not spoken"""
     replies: tuple[Reply, ...] = ()
     next: Text | None = None
-    """the node that follows whatever the customer answers"""
+    """the node that follows whatever is answered"""
     records: tuple[Text, ...] = ()
     """fields of the script's form that are filled here"""
     outcome: str = ""
@@ -79,6 +79,8 @@ class Script(Record):
     folder: ClassVar[str] = "scripts"
 
     department: str = ""
+    caller: str = ""
+    """what whoever is spoken to is called; without it that of docs/handbook.yml, else the language has a word"""
     form: Text | None = None
     """the form filled during the call, by id"""
     rules: Lines

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 def page(script: Script, context: PageContext) -> Mapping[str, Any]:
-    """Return the turns, how a line of them becomes HTML, and the labels of the fields a node fills."""
+    """Return the turns, who answers, how a line becomes HTML, and the labels of the fields a node fills."""
     fields = partial(script.filled_at, handbook=context.handbook)
     spoken = partial(_spoken, script, partial(context.leads, script.address))
-    return {"turns": turns(script), "spoken": spoken, "fields": fields}
+    caller = script.caller or context.t("script.caller")  # not by this name: Jinja has its own `caller` in macros
+    return {"turns": turns(script), "other_side": caller, "spoken": spoken, "fields": fields}
 
 
 def _spoken(script: Script, link: Callable[[str], str], item: Item) -> Markup:

@@ -91,6 +91,7 @@ class _Setter:
 
     def __init__(self, script: Script, writer: SheetWriter, found: list[Turn]) -> None:
         self.script, self.writer = script, writer
+        self.caller = writer.text(script.caller, ("caller",)) or writer.t("script.caller")
         self.place = {node.id: n for n, node in enumerate(script.nodes)}
         order = list(walk(found))
         sends = any(turn.goto or any(known for _, _, known in turn.replies) for turn in order)
@@ -103,7 +104,8 @@ class _Setter:
         if node.records:
             notes.append([t("script.records"), t("text.comma").join(self.script.filled_at(node, writer.handbook))])
         replies = [
-            (t("script.customer", answer=answer), then, self._goto(known)) for answer, then, known in turn.replies
+            (t("script.answered", caller=self.caller, answer=answer), then, self._goto(known))
+            for answer, then, known in turn.replies
         ]
         in_words = not any(then for _, then, _ in replies)
         notes += [[answer, goto] for answer, _, goto in replies if in_words]
