@@ -15,7 +15,7 @@ from mkdocs.utils import get_theme_names
 
 from rolebook.errors import Message, Problem
 from rolebook.load.written import Written
-from rolebook.model.checks import nearest
+from rolebook.model.likely import nearest
 
 THEME = "material"
 _KEYS = {key for key, _ in MkDocsConfig._schema}

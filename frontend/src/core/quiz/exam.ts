@@ -34,10 +34,12 @@ const isText = (value: unknown): value is string => typeof value === "string";
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
 export function isPaper(value: unknown): value is Paper {
+  if (!has(value, { number: "string", revision: "string", pass: "number", attempt: "number", began: "number" }))
+    return false;
+  const { posts, until } = value;
   return (
-    has(value, { number: "string", revision: "string", pass: "number", attempt: "number", began: "number" }) &&
-    isTexts(value["posts"]) &&
-    ["number", "undefined"].includes(typeof value["until"]) &&
+    isTexts(posts) &&
+    ["number", "undefined"].includes(typeof until) &&
     Array.isArray(value["asked"]) &&
     value["asked"].every((one) => isTexts(one) && one.length === 2)
   );

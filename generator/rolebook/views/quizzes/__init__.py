@@ -97,11 +97,10 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
     strings = site.strings
     made = bank_of(handbook, site)
     env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
-    shelves = _shelves(handbook, made)
-    values = {"shelves": shelves, "pass_mark": handbook.defaults.pass_mark}
+    values = dict(shelves=_shelves(handbook, made), pass_mark=handbook.defaults.pass_mark)
     yield _listing(env, "review", paths.REVIEW, strings, values, listed=True)
     yield _listing(env, "exam", paths.EXAM, strings, values, listed=False)
-    yield _listing(env, "team", paths.TEAM, strings, values, listed=False)
+    yield _listing(env, "overview", paths.TEAM, strings, values, listed=False)
     for address, questions in made.by_record.items():
         if address.folder != Quiz.folder:
             yield _page(env, handbook, address, questions, strings)
