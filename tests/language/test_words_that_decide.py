@@ -52,7 +52,7 @@ EXCEPTIONS = {
 
 NAMES = {
     "fields of records and kinds in YAML": """
-        address all answer before below by date day department document float folder form from key kind
+        address all answer before below by caller date day department document float folder form from key kind
         label letter list max min name never next note number of order owner post question reason record report right
         room rule shift step time to true when which wrong""",
     "fields of the tables of numbers": "above am minutes night no noon one over percent pm unit",

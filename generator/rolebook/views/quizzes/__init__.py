@@ -97,10 +97,10 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
     strings = site.strings
     made = bank_of(handbook, site)
     env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
-    values = dict(shelves=_shelves(handbook, made), pass_mark=handbook.defaults.pass_mark)
-    yield _listing(env, "review", paths.REVIEW, strings, values, listed=True)
-    yield _listing(env, "exam", paths.EXAM, strings, values, listed=False)
-    yield _listing(env, "overview", paths.TEAM, strings, values, listed=False)
+    shelves = _shelves(handbook, made)
+    yield _listing(env, "review", paths.REVIEW, handbook, shelves, listed=True)
+    yield _listing(env, "exam", paths.EXAM, handbook, shelves, listed=False)
+    yield _listing(env, "overview", paths.TEAM, handbook, shelves, listed=False)
     for address, questions in made.by_record.items():
         if address.folder != Quiz.folder:
             yield _page(env, handbook, address, questions, strings)
@@ -133,11 +133,11 @@ def _shelves(handbook: Handbook, made: Bank) -> dict[str, list[dict[str, Any]]]:
     return {folder: shelf for folder, shelf in found.items() if shelf}
 
 
-def _listing(env: Any, name: str, here: str, strings: Strings, values: dict[str, Any], *, listed: bool) -> Page:
+def _listing(env: Any, name: str, here: str, strings: Strings, *, listed: bool) -> Page:
     def href(there: str) -> str:
         return paths.href(here, there)
 
-    body = env.get_template(f"{name}.html").render(values, href=href, paths=paths)
+    body = env.get_template(f"{name}.html").render(href=href, paths=paths)
     title = strings(f"quiz.{name}")
     return Page(here, title, minified(body), listed=listed, description=title)
 
