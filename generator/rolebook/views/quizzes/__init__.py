@@ -96,11 +96,16 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
         return
     strings = site.strings
     made = bank_of(handbook, site)
-    env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
-    shelves = _shelves(handbook, made)
-    yield _listing(env, "review", paths.REVIEW, handbook, shelves, listed=True)
-    yield _listing(env, "exam", paths.EXAM, handbook, shelves, listed=False)
-    yield _listing(env, "overview", paths.TEAM, handbook, shelves, listed=False)
+    env = environment(
+        TEMPLATES,
+        t=strings,
+        answers=partial(answers, strings),
+        shelves=_shelves(handbook, made),
+        pass_mark=handbook.defaults.pass_mark,
+    )
+    yield _listing(env, "review", paths.REVIEW, strings, listed=True)
+    yield _listing(env, "exam", paths.EXAM, strings, listed=False)
+    yield _listing(env, "overview", paths.TEAM, strings, listed=False)
     for address, questions in made.by_record.items():
         if address.folder != Quiz.folder:
             yield _page(env, handbook, address, questions, strings)
