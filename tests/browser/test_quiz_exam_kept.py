@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from tests.browser.keeping import KEPT, stored
 from tests.browser.quizzing import BLOCKED, EXAM, answer, asked, begin_exam, choose, onward, skip_to_single
@@ -101,7 +101,12 @@ def test_it_warns_before_it_is_left(page: Page, base: str) -> None:
     begin_exam(page, base + EXAM, count=2)
     answer(page, right=True)
     asked_first: list[str] = []
-    page.on("dialog", lambda dialog: (asked_first.append(dialog.type), dialog.accept()))
+
+    def answer_it(dialog: Dialog) -> None:
+        asked_first.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer_it)
     page.reload()
     page.locator(".rb-card-stem").wait_for()
     assert asked_first == ["beforeunload"]

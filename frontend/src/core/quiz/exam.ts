@@ -20,7 +20,7 @@ export interface Paper {
   /** when it began, in milliseconds since 1970 */
   readonly began: number;
   /** when it has to be handed in, likewise; left out for no limit */
-  readonly until?: number;
+  readonly closes?: number;
 }
 
 /** What was answered to one question of an exam so far. */
@@ -37,7 +37,7 @@ export function isPaper(value: unknown): value is Paper {
   return (
     has(value, { number: "string", revision: "string", pass: "number", attempt: "number", began: "number" }) &&
     isTexts(value["posts"]) &&
-    ["number", "undefined"].includes(typeof value["until"]) &&
+    ["number", "undefined"].includes(typeof value["closes"]) &&
     Array.isArray(value["asked"]) &&
     value["asked"].every((one) => isTexts(one) && one.length === 2)
   );

@@ -98,10 +98,8 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
     made = bank_of(handbook, site)
     env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
     shelves = _shelves(handbook, made)
-    values = {"shelves": shelves, "pass_mark": handbook.defaults.pass_mark}
-    yield _listing(env, "review", paths.REVIEW, strings, values, listed=True)
-    yield _listing(env, "exam", paths.EXAM, strings, values, listed=False)
-    yield _listing(env, "team", paths.TEAM, strings, values, listed=False)
+    for name, path in (("review", paths.REVIEW), ("exam", paths.EXAM), ("standings", paths.TEAM)):
+        yield _listing(env, name, path, handbook, strings, shelves)
     for address, questions in made.by_record.items():
         if address.folder != Quiz.folder:
             yield _page(env, handbook, address, questions, strings)
@@ -134,13 +132,18 @@ def _shelves(handbook: Handbook, made: Bank) -> dict[str, list[dict[str, Any]]]:
     return {folder: shelf for folder, shelf in found.items() if shelf}
 
 
-def _listing(env: Any, name: str, here: str, strings: Strings, values: dict[str, Any], *, listed: bool) -> Page:
+def _listing(
+    env: Any, name: str, here: str, handbook: Handbook, strings: Strings, shelves: dict[str, list[dict[str, Any]]]
+) -> Page:
+    """Return a page that lists every quiz; of those the review alone stands in the navigation."""
+
     def href(there: str) -> str:
         return paths.href(here, there)
 
-    body = env.get_template(f"{name}.html").render(values, href=href, paths=paths)
+    pass_mark = handbook.defaults.pass_mark
+    body = env.get_template(f"{name}.html").render(shelves=shelves, pass_mark=pass_mark, href=href, paths=paths)
     title = strings(f"quiz.{name}")
-    return Page(here, title, minified(body), listed=listed, description=title)
+    return Page(here, title, minified(body), listed=here == paths.REVIEW, description=title)
 
 
 def _page(env: Any, handbook: Handbook, address: Address, questions: tuple[Question, ...], strings: Strings) -> Page:
