@@ -102,11 +102,11 @@ def test_it_warns_before_it_is_left(page: Page, base: str) -> None:
     answer(page, right=True)
     asked_first: list[str] = []
 
-    def leave(dialog: Dialog) -> None:
+    def answer_it(dialog: Dialog) -> None:
         asked_first.append(dialog.type)
         dialog.accept()
 
-    page.on("dialog", leave)
+    page.on("dialog", answer_it)
     page.reload()
     page.locator(".rb-card-stem").wait_for()
     assert asked_first == ["beforeunload"]

@@ -115,8 +115,7 @@ def test_lines_that_the_team_gets_wrong(team: Page, base: str, files: dict[str, 
     expect(lines.first).to_contain_text("人错过")
     with team.expect_popup() as popup:
         lines.first.get_by_role("link", name="看原文").click()
-    item = popup.value.locator(":target")
-    item.wait_for()
+    popup.value.locator(":target").wait_for()
     assert popup.value.url.startswith(base)
 
 
@@ -147,9 +146,8 @@ def test_of_another_handbook_or_an_earlier_version(team: Page, files: dict[str, 
     kept = {key: data[key] for key in ("format", "version", "site", "days", "posts", "memories")}
     old.write_text("\ufeff" + json.dumps(kept), "utf-8")
     put(team, other, old)
-    notes = team.locator(".rb-team-notes")
     for text in ("“other.json”是另一本手册的进度", "“old.json”是旧版导出的", "“old.json”里没有姓名"):
-        expect(notes).to_contain_text(text)
+        expect(team.locator(".rb-team-notes")).to_contain_text(text)
     assert cells(team, "吧台岗客服员", "old.json")[1] == "没有考过"
 
 

@@ -76,7 +76,7 @@ export class Exam extends LightElement {
   }
 
   private get seconds(): number {
-    return Math.max(0, Math.ceil(((this.paper?.until ?? Infinity) - this.now) / SECOND));
+    return Math.max(0, Math.ceil(((this.paper?.closes ?? Infinity) - this.now) / SECOND));
   }
 
   private told(): string | typeof nothing {
@@ -88,7 +88,7 @@ export class Exam extends LightElement {
     const { seconds } = this;
     const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     const timer = html`<p class="rb-timer ${seconds <= 60 ? "rb-timer--soon" : ""}" role="timer">${say("time_left", { time })}</p>`;
-    return html`${paper.until === undefined ? nothing : timer}
+    return html`${paper.closes === undefined ? nothing : timer}
       <rb-sitting exam .questions=${this.questions} .drafts=${this.drafts} .seed=${paper.number} .root=${root} @drafted=${this.keep} @finished=${this.finish}></rb-sitting>`;
   }
 
@@ -135,7 +135,7 @@ export class Exam extends LightElement {
   private run(paper: Paper, questions: readonly Question[], note = ""): void {
     this.now = Date.now();
     [this.paper, this.questions, this.drafts, this.note] = [paper, questions, drafted(), note];
-    if (paper.until === undefined) return;
+    if (paper.closes === undefined) return;
     this.timer = setInterval(this.tick, SECOND);
     void this.updateComplete.then(this.tick);
   }
@@ -177,7 +177,7 @@ export class Exam extends LightElement {
       pass: Number(this.dataset["pass"]),
       attempt: before.length + 1,
       began: now,
-      ...(minutes && { until: now + minutes * 60 * SECOND }),
+      ...(minutes && { closes: now + minutes * 60 * SECOND }),
     };
     begin(paper);
     this.run(paper, questions);
@@ -196,7 +196,7 @@ export class Exam extends LightElement {
 
   private readonly tick = (): void => {
     this.now = Date.now();
-    if (this.paper?.until === undefined || this.now < this.paper.until) return;
+    if (this.paper?.closes === undefined || this.now < this.paper.closes) return;
     const sitting = this.querySelector<SittingView>("rb-sitting");
     // Of an exam that ran out while it was closed it knows nothing yet.
     void sitting?.updateComplete.then(() => {

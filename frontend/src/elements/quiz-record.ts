@@ -44,7 +44,7 @@ export function record(attempt: Attempt, titles: readonly string[], missed: unkn
     [say("signature"), html`<span class="rb-record__line"></span>`],
     [say("signature_manager"), html`<span class="rb-record__line"></span>`],
   ];
-  const wide = ["name", "about", "points", "code"].map((term) => say(term));
+  const wide = ["name", "about"].map((term) => say(term));
   return html`<section class="rb-record" aria-labelledby="rb-record">
     <h2 id="rb-record" tabindex="-1">${say("record")}</h2>
     <dl class="rb-facts rb-record__facts">${rows.map(([term, value]) => html`<div class=${wide.includes(term) ? "rb-record__wide" : ""}><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>

@@ -87,7 +87,7 @@ export class Team extends LightElement {
     const save = (name: string, text: string) => () => download(text, `${name}-${date(now)}.csv`, "text/csv");
     return html`<p class="rb-actions rb-noprint">
         <button type="button" class="md-button md-button--primary rb-button" @click=${() => window.print()}>${say("team_print")}</button>
-        <button type="button" class="md-button rb-button" @click=${save(say("overview"), standings(groups, this.revision))}>${say("team_csv")}</button>
+        <button type="button" class="md-button rb-button" @click=${save(say("standings"), standings(groups, this.revision))}>${say("team_csv")}</button>
         <button type="button" class="md-button rb-button" @click=${this.clear}>${say("team_clear")}</button>
       </p>
       ${groups.length ? table(groups, this.revision, date(now)) : nothing}

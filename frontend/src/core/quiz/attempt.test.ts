@@ -16,7 +16,7 @@ const PAPER: Paper = {
   pass: 50,
   attempt: 2,
   began: BEGAN,
-  until: BEGAN + 30 * MINUTE,
+  closes: BEGAN + 30 * MINUTE,
 };
 
 function handed(answers: readonly (boolean | undefined)[], minutes = 5): Attempt {

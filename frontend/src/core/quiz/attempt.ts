@@ -57,7 +57,7 @@ export function isAttempt(value: unknown): value is Attempt {
 
 /** The record of a paper handed in at `now`. Time that ran out counts no longer than it was. */
 export function attempted(paper: Paper, { first, total, score }: Sitting, now: number): Attempt {
-  const done = Math.min(now, paper.until ?? now);
+  const done = Math.min(now, paper.closes ?? now);
   const right = new Set(first.filter((answer) => answer.right).map(({ question }) => question.id));
   return {
     posts: paper.posts,

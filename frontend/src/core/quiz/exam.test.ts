@@ -69,7 +69,7 @@ describe("a paper", () => {
     pass: 80,
     attempt: 1,
     began: 1,
-    until: 2,
+    closes: 2,
   };
 
   it("has another number the next time", () => {
@@ -87,9 +87,9 @@ describe("a paper", () => {
   });
 
   it("is known from what is none", () => {
-    const { until: _, ...untimed } = paper;
+    const { closes: _, ...untimed } = paper;
     expect([paper, untimed, JSON.parse(JSON.stringify(paper))].map(isPaper)).toEqual([true, true, true]);
-    const none = [null, {}, { ...paper, until: "2" }, { ...paper, asked: [["x"]] }, { ...paper, posts: [1] }];
+    const none = [null, {}, { ...paper, closes: "2" }, { ...paper, asked: [["x"]] }, { ...paper, posts: [1] }];
     expect(none.map(isPaper)).toEqual([false, false, false, false, false]);
     expect(
       [

@@ -20,7 +20,7 @@ export interface Paper {
   /** when it began, in milliseconds since 1970 */
   readonly began: number;
   /** when it has to be handed in, likewise; left out for no limit */
-  readonly until?: number;
+  readonly closes?: number;
 }
 
 /** What was answered to one question of an exam so far. */
@@ -34,12 +34,10 @@ const isText = (value: unknown): value is string => typeof value === "string";
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
 export function isPaper(value: unknown): value is Paper {
-  if (!has(value, { number: "string", revision: "string", pass: "number", attempt: "number", began: "number" }))
-    return false;
-  const { posts, until } = value;
   return (
-    isTexts(posts) &&
-    ["number", "undefined"].includes(typeof until) &&
+    has(value, { number: "string", revision: "string", pass: "number", attempt: "number", began: "number" }) &&
+    isTexts(value["posts"]) &&
+    ["number", "undefined"].includes(typeof value["closes"]) &&
     Array.isArray(value["asked"]) &&
     value["asked"].every((one) => isTexts(one) && one.length === 2)
   );

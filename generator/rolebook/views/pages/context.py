@@ -55,7 +55,7 @@ class PageContext:
 
     def quizzes(self) -> list[Link]:
         """Return links to today's review, the mixed exam and the page of whoever trains a team."""
-        found = {"review": paths.REVIEW, "exam": paths.EXAM, "overview": paths.TEAM} if self.quizzed else {}
+        found = {"review": paths.REVIEW, "exam": paths.EXAM, "standings": paths.TEAM} if self.quizzed else {}
         return [Link(self.t(f"quiz.{name}"), paths.href(self.here, path)) for name, path in found.items()]
 
     def quiz(self, record: Record) -> str:

@@ -96,16 +96,10 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
         return
     strings = site.strings
     made = bank_of(handbook, site)
-    env = environment(
-        TEMPLATES,
-        t=strings,
-        answers=partial(answers, strings),
-        shelves=_shelves(handbook, made),
-        pass_mark=handbook.defaults.pass_mark,
-    )
-    yield _listing(env, "review", paths.REVIEW, strings, listed=True)
-    yield _listing(env, "exam", paths.EXAM, strings, listed=False)
-    yield _listing(env, "overview", paths.TEAM, strings, listed=False)
+    env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
+    shelves = _shelves(handbook, made)
+    for name, path in (("review", paths.REVIEW), ("exam", paths.EXAM), ("standings", paths.TEAM)):
+        yield _listing(env, name, path, handbook, strings, shelves)
     for address, questions in made.by_record.items():
         if address.folder != Quiz.folder:
             yield _page(env, handbook, address, questions, strings)
@@ -138,13 +132,18 @@ def _shelves(handbook: Handbook, made: Bank) -> dict[str, list[dict[str, Any]]]:
     return {folder: shelf for folder, shelf in found.items() if shelf}
 
 
-def _listing(env: Any, name: str, here: str, strings: Strings, *, listed: bool) -> Page:
+def _listing(
+    env: Any, name: str, here: str, handbook: Handbook, strings: Strings, shelves: dict[str, list[dict[str, Any]]]
+) -> Page:
+    """Return a page that lists every quiz; of those the review alone stands in the navigation."""
+
     def href(there: str) -> str:
         return paths.href(here, there)
 
-    body = env.get_template(f"{name}.html").render(href=href, paths=paths)
+    pass_mark = handbook.defaults.pass_mark
+    body = env.get_template(f"{name}.html").render(shelves=shelves, pass_mark=pass_mark, href=href, paths=paths)
     title = strings(f"quiz.{name}")
-    return Page(here, title, minified(body), listed=listed, description=title)
+    return Page(here, title, minified(body), listed=here == paths.REVIEW, description=title)
 
 
 def _page(env: Any, handbook: Handbook, address: Address, questions: tuple[Question, ...], strings: Strings) -> Page:
