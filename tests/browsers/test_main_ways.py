@@ -63,6 +63,7 @@ def test_questions_are_answered_and_kept(driven: Browser, base: str) -> None:
     driven.open(f"{base}quizzes/first-week.html")
     driven.count(BEGIN)
     driven.click(BEGIN)
+    _read(driven)
     ways = set()
     while not driven.run("return !!document.querySelector('.rb-result')"):
         question = _asked(driven)
@@ -70,6 +71,7 @@ def test_questions_are_answered_and_kept(driven: Browser, base: str) -> None:
         _answer(driven, question)
         assert driven.text(".rb-told__verdict").startswith("✓")
         driven.click(".rb-onward")
+        _read(driven)
     assert ways == {"single", "several", "match", "recall"}
     assert driven.run("return Object.keys(localStorage).filter(key => /:quiz:/.test(key)).length") >= 10
 
@@ -87,6 +89,14 @@ def test_ticks_are_kept(driven: Browser, base: str) -> None:
     assert driven.count(".rb-tick:checked") == 1
     driven.click(".rb-tick")
     driven.until("!document.querySelectorAll('.rb-tick:checked').length")
+
+
+def _read(driven: Browser) -> None:
+    """Read the new lines that are shown before the next question, if there are any."""
+    while driven.until("document.querySelector('.rb-learnt, rb-question, .rb-result') !== null") and driven.run(
+        "return document.querySelector('.rb-learnt') !== null"
+    ):
+        driven.click(".rb-learnt")
 
 
 def _asked(driven: Browser) -> Any:

@@ -54,6 +54,7 @@ describe("the record of an exam", () => {
       [[], [true], [true, true], [true, true, true], [true, true, true, true]].map((all) => mark(handed(all))),
     ).toEqual([0, 25, 50, 75, 100]);
     expect(mark({ ...handed([true]), right: 2, total: 3 })).toBe(67);
+    expect(mark({ ...handed([true]), right: 159, total: 200, pass: 80 })).toBe(79); // 79.5
   });
 
   it("is passed from the pass mark on, and only if something was right that could not be picked", () => {

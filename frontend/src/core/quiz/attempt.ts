@@ -75,9 +75,10 @@ export function attempted(paper: Paper, { first, total, score }: Sitting, now: n
   };
 }
 
-/** Percent of the questions that were right, in whole points. */
-export function mark({ right, total }: Attempt): number {
-  return Math.round((100 * right) / total);
+/** Percent of the questions that were right, in whole points; never rounded up to a pass mark that was not reached. */
+export function mark({ right, total, pass }: Attempt): number {
+  const exact = (100 * right) / total;
+  return exact < pass ? Math.min(Math.round(exact), pass - 1) : Math.round(exact);
 }
 
 /** Whether it is passed: what could be picked alone is no proof. */
