@@ -47,7 +47,9 @@ def docs(tmp_path: Path) -> Path:
 def write(docs: Path, number: int, day: str, *lines: str) -> None:
     """Write the checklist."""
     (docs / "checklists").mkdir(parents=True, exist_ok=True)
-    (docs / "checklists" / "daily.yml").write_text(DAILY % (number, day, ", ".join(lines)), "utf-8")
+    (docs / "checklists" / "daily.yml").write_text(
+        DAILY % (number, day, ", ".join(f'"{line}"' for line in lines)), "utf-8"
+    )
 
 
 def test_the_list_of_sheets(docs: Path) -> None:
