@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 
 import type { Question } from "../core/quiz/bank.js";
 import type { Draft } from "../core/quiz/exam.js";
@@ -86,7 +87,7 @@ export class SittingView extends LightElement {
     const heading = say("number_of", { n: Math.min(done + 1, this.sitting.total), total: this.sitting.total });
     return html`<div class="rb-sitting">
       <progress max=${this.sitting.total} value=${done} aria-hidden="true"></progress>
-      ${this.sitting.lesson ? lesson(this.card, heading, this.root, this.read) : this.question(this.card, heading)}
+      ${this.sitting.lesson ? keyed(this.turn, lesson(this.card, heading, this.root, this.read)) : this.question(this.card, heading)}
       <p class="rb-actions"><button type="button" class="rb-plain" @click=${this.stop}>${say(this.exam ? "hand_in" : "stop")}</button></p>
     </div>`;
   }
