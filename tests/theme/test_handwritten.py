@@ -86,7 +86,7 @@ def test_a_fault_is_told_with_its_place(told: dict[str, subprocess.CompletedProc
 
 def test_what_the_settings_lead_to_is_looked_at_too(told: dict[str, subprocess.CompletedProcess[str]]) -> None:
     """Entries of the navigation, and what all pages load."""
-    assert re.findall(r"^mkdocs.yml:\d+: error: (.*)", told["quiet"].stderr, re.M) == [
+    assert re.findall(r"^mkdocs.yml:\d+:\d+: error: (.*)", told["quiet"].stderr, re.M) == [
         "the navigation names a page that is not there: absent.md",
         "the navigation names a page that is not there: roles/indx.md",
         "loaded from another host: https://example.org/x.js",
