@@ -65,8 +65,7 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     link = partial(paths.line_href, "")
     written = {question.id: dumped(question.json(link)) for question in made.questions}
     yield paths.BANK, made.joined(written.values()).encode()
-    if not site.rewrite:
-        yield paths.QUESTIONS, f"window.rolebookQuestions={dumped(list(written))};\n".encode()
+    yield paths.QUESTIONS, f"window.rolebookQuestions={dumped(list(written))};\n".encode()
     for address, questions in made.by_record.items():
         title = dumped(show(handbook.records[address].title))
         items = ",\n".join(written[question.id] for question in questions)
