@@ -136,3 +136,8 @@ def begin_exam(page: Page, address: str, *, count: int, minutes: int | None = No
         page.locator("input[name=minutes]").fill(str(minutes))
     page.get_by_role("button", name="开始考试").click()
     page.locator(".rb-card-stem").wait_for()
+
+
+def asked_in_exam(page: Page) -> list[str]:
+    """Return the ids of the questions of the exam that runs."""
+    return [str(id) for id in page.locator("rb-sitting").evaluate("e => e.questions.map(q => q.id)")]

@@ -9,15 +9,20 @@ import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from tests.browser.keeping import KEPT, stored
-from tests.browser.quizzing import BLOCKED, EXAM, answer, asked, begin_exam, choose, onward, skip_to_single
+from tests.browser.quizzing import (
+    BLOCKED,
+    EXAM,
+    answer,
+    asked,
+    asked_in_exam,
+    begin_exam,
+    choose,
+    onward,
+    skip_to_single,
+)
 
 RECORD = ".rb-record"
 NOON = datetime.datetime.fromisoformat("2026-12-01T12:00+08:00")
-
-
-def paper(page: Page) -> list[str]:
-    """Return the ids of the questions of the exam that runs."""
-    return [str(id) for id in page.locator("rb-sitting").evaluate("e => e.questions.map(q => q.id)")]
 
 
 def chosen(page: Page) -> Any:
@@ -35,7 +40,7 @@ def test_it_goes_on_after_a_reload_with_the_same_deadline(page: Page, base: str)
     """The same questions, options in the same order, what was answered, what was chosen last, and the time."""
     page.clock.pause_at(NOON)
     begin_exam(page, base + EXAM, count=6, minutes=10)
-    questions = paper(page)
+    questions = asked_in_exam(page)
     answer(page, right=True)
     onward(page)
     page.get_by_role("button", name="跳过").click()
@@ -49,7 +54,7 @@ def test_it_goes_on_after_a_reload_with_the_same_deadline(page: Page, base: str)
     page.locator(".rb-card-stem").wait_for()
     expect(page.locator("rb-exam > [role=status]")).to_have_text("接着上次没交的卷子做，交卷时间不变。")
     assert (asked(page), chosen(page), page.locator(".rb-card-number").inner_text()) == before
-    assert paper(page) == questions
+    assert asked_in_exam(page) == questions
     expect(page.get_by_role("timer")).to_have_text("剩余 6:00")
     expect(page.locator(".rb-card-stem")).to_be_focused()
     page.clock.run_for(2000)
@@ -69,7 +74,7 @@ def test_what_was_typed_or_arranged_last_is_there_again(page: Page, base: str, a
     choose(page, "接待现场")
     page.get_by_role("button", name="开始考试").dblclick()  # fewer than twenty, which is said first
     page.locator(".rb-card-stem").wait_for()
-    total = len(paper(page))
+    total = len(asked_in_exam(page))
     while asked(page)["answering"] != answering:
         page.get_by_role("button", name="跳过").click()
     answer(page, right=True)
@@ -138,7 +143,7 @@ def test_another_attempt_has_another_paper(page: Page, base: str) -> None:
     papers = []
     for attempt in (1, 2):
         begin_exam(page, base + EXAM, count=5)
-        papers.append(sorted(paper(page)))
+        papers.append(sorted(asked_in_exam(page)))
         page.get_by_role("button", name="交卷").click()
         expect(page.locator(f"{RECORD} dl")).to_contain_text(f"第 {attempt} 次")
     expect(page.locator(f"{RECORD} dl")).to_contain_text("A-1/2")
@@ -200,20 +205,6 @@ def test_all_right_is_passed(page: Page, base: str) -> None:
     expect(record).to_contain_text("不是签名")
     (kept,) = stored(page, f"{KEPT}exam-done:").values()
     assert (kept["right"], kept["open"], kept["total"], kept["missed"]) == (6, free, 6, [])
-
-
-def test_two_tabs_hand_in_once(page: Page, context: BrowserContext, base: str) -> None:
-    """The first counts, in both."""
-    begin_exam(page, base + EXAM, count=2)
-    other = context.new_page()
-    other.goto(base + EXAM)
-    other.locator(".rb-card-stem").wait_for()
-    answer(page, right=True)
-    page.get_by_role("button", name="交卷").click()
-    expect(page.locator(RECORD)).to_contain_text("50 分 · 1 / 2（作答 1 题）")
-    other.get_by_role("button", name="交卷").click()
-    expect(other.locator(RECORD)).to_contain_text("50 分 · 1 / 2（作答 1 题）")
-    assert len(stored(page, f"{KEPT}exam-done:")) == 1
 
 
 def test_where_nothing_can_be_kept(context: BrowserContext, base: str) -> None:

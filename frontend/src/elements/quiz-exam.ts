@@ -129,12 +129,13 @@ export class Exam extends LightElement {
     else if (loaded) {
       drop();
       this.note = say("paper_gone");
-    } else this.note = say("unread");
+    } else this.note = anew(say("unread"), this.note);
   }
 
   private run(paper: Paper, questions: readonly Question[], note = ""): void {
     this.now = Date.now();
     [this.paper, this.questions, this.drafts, this.note] = [paper, questions, drafted(), note];
+    clearInterval(this.timer);
     if (paper.closes === undefined) return;
     this.timer = setInterval(this.tick, SECOND);
     void this.updateComplete.then(this.tick);
@@ -150,6 +151,8 @@ export class Exam extends LightElement {
       return;
     }
     const loaded = await this.load(posts);
+    // One at a time: another tab may have begun since, and one that could not be read yet is not lost.
+    if (running()) return this.resume();
     const most = available(loaded?.items ?? []);
     const count = Number(entered.get("count"));
     if (!loaded || !most) {
