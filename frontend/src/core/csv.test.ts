@@ -11,7 +11,7 @@ describe("a table for a spreadsheet", () => {
     expect(csv([["a,b", 'say "x"', "one\ntwo"]])).toBe('\ufeff"a,b","say ""x""","one\ntwo"\r\n');
   });
 
-  it.each(["=1+1", "+1", "-1", "@x", "\tx", "\rx"])("runs %j as no formula", (text) => {
+  it.each(["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1+1", "＋1", "－1", "＠x"])("runs %j as no formula", (text) => {
     expect(csv([[text, "x=1"]])).toMatch(/^\ufeff"?'/);
     expect(csv([["x", "a-1"]])).toBe("\ufeffx,a-1\r\n");
   });

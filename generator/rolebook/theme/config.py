@@ -64,8 +64,8 @@ def judged(config: MkDocsConfig, written: Written) -> tuple[list[Problem], list[
                     config[key] = option.validate(value)
             except ValidationError as error:
                 found.append(_placed(config, key, option, value, error, written))
-            except Exception as error:
-                if not found:  # what looks at a setting that is refused falls over it
+            except Exception as error:  # plugins look at settings as they like, and may raise anything
+                if not found:  # what looks at a setting that is refused, and told of, falls over it
                     found.append(written.problem((key,), _said(error)))
             warned += [written.problem((key,), _said(warning)) for warning in option.warnings]
             option.reset_warnings()
