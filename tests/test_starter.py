@@ -20,9 +20,9 @@ from rolebook.language.starters import starters
 from rolebook.language.strings import LANGUAGES
 from rolebook.load import load
 from rolebook.load.files import DEFAULTS
+from rolebook.load.node import Node
 from rolebook.load.settings import settings
 from rolebook.load.syntax import read
-from rolebook.load.tree import Node
 from rolebook.model.defaults import Defaults, Paper
 from rolebook.site import site_id_of
 from rolebook.theme.options import RolebookConfig

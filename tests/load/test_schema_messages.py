@@ -17,9 +17,9 @@ from rolebook.errors import Message
 from rolebook.kinds import KINDS
 from rolebook.language import language
 from rolebook.language.strings import LANGUAGES
+from rolebook.load.node import Node
 from rolebook.load.schema_messages import PYDANTIC, _message, known_keys, schema_messages
 from rolebook.load.syntax import read
-from rolebook.load.tree import Node
 
 LINE = {
     "text": "鞠躬30度",

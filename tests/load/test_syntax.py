@@ -6,8 +6,8 @@ import pytest
 
 from rolebook.errors import Message, Problem
 from rolebook.load.files import MAX_BYTES
+from rolebook.load.node import Placed
 from rolebook.load.syntax import lines_of, problem, read, unseen
-from rolebook.load.tree import Placed
 
 KEYS = frozenset({"title", "titles", "items"})
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rolebook.errors import Message
-from rolebook.load.tree import MAX_DEPTH, Node, Placed, Refused, parse
+from rolebook.load.node import Node, Placed
+from rolebook.load.tree import MAX_DEPTH, Refused, parse
 
 KEYS = frozenset({"title", "items"})
 

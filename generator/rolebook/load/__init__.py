@@ -15,11 +15,11 @@ from rolebook.kinds.schema import FILES
 from rolebook.language import language as speech
 from rolebook.load.defaults import shared
 from rolebook.load.files import DEFAULTS, SYNONYMS, contents, scan
+from rolebook.load.node import Node, Placed
 from rolebook.load.schema_messages import OF_WHAT_IS_LEFT, schema_messages, schema_of
 from rolebook.load.settings import CONFIG, settings
 from rolebook.load.synonyms import synonyms
 from rolebook.load.syntax import lines_of, problem, read
-from rolebook.load.tree import Node, Placed
 from rolebook.load.untouched import is_untouched
 from rolebook.model.address import ID, Address
 from rolebook.model.base import Fault, FieldPath

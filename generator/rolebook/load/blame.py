@@ -13,7 +13,8 @@ import yaml
 
 from rolebook.errors import Message
 from rolebook.load.mend import BULLET, CLOSING, CURLY, LINE_KEY, quoted, value_at, with_brackets, with_dash
-from rolebook.load.tree import DASH, KEY, Placed
+from rolebook.load.node import Placed
+from rolebook.load.tree import DASH, KEY
 
 _LEAD = re.compile(r"\s*(?:- +)*")
 _STARTS = re.compile(r"\s*(?:- |[^\s:：]+:(?: |$))")

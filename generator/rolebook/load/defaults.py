@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from rolebook.errors import Message, Place, Problem
 from rolebook.load.files import contents
+from rolebook.load.node import Node
 from rolebook.load.schema_messages import schema_messages
 from rolebook.load.syntax import lines_of, problem, read
-from rolebook.load.tree import Node
 from rolebook.model.base import FieldPath
 from rolebook.model.defaults import Defaults
 

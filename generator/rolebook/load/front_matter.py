@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from rolebook.errors import Message, Problem
+from rolebook.load.node import Node, Placed
 from rolebook.load.syntax import problem, read
-from rolebook.load.tree import Node, Placed
 
 TEXTS = ("title", "description", "author", "subtitle")
 """Keys whose value is a text as it was written: a title is not false for being `NO`."""

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails, core_schema
 
 from rolebook.errors import Message
 from rolebook.load.mend import BULLET, LINE_KEY, OPENING
-from rolebook.load.tree import Node, Placed
+from rolebook.load.node import Node, Placed
 from rolebook.model.base import Model
 from rolebook.model.defaults import Defaults
 from rolebook.model.likely import nearest

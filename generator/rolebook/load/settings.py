@@ -15,8 +15,9 @@ from rolebook.language.locales import computers, like
 from rolebook.language.strings import LANGUAGES
 from rolebook.load.blame import blamed
 from rolebook.load.files import contents
+from rolebook.load.node import Placed
 from rolebook.load.syntax import invisible, lines_of, not_utf_8, problem, unreadable, unseen
-from rolebook.load.tree import UNSEEN, Placed
+from rolebook.load.tree import UNSEEN
 from rolebook.load.written import Written
 from rolebook.model.likely import nearest
 from rolebook.site import SITE_ID, slashed

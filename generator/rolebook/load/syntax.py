@@ -10,7 +10,8 @@ import yaml
 from rolebook.errors import Message, Problem
 from rolebook.load.blame import blamed
 from rolebook.load.files import MAX_BYTES
-from rolebook.load.tree import UNSEEN, Node, Placed, Refused, parse
+from rolebook.load.node import Node, Placed
+from rolebook.load.tree import UNSEEN, Refused, parse
 
 MENDED = 8
 """How many faults that end the reading of a file are told at once, each mended as it was probably meant."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from rolebook.errors import Message
 from rolebook.load.mend import COMMA, CURLY, dashed, quoted, with_commas, with_quotes
+from rolebook.load.node import Node, Placed, Refuse
 
 MAX_DEPTH = 32
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—"
@@ -33,52 +33,6 @@ UNSEEN = re.compile(
     "\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffc\U000e0001-\U000e007f\U000f0000-\U0010ffff]"
 )
 """What cannot be seen, or turns round what stands beside it."""
-
-
-class Placed(NamedTuple):
-    """A fault where it stands in its file: line and column from 0, and how many characters it takes."""
-
-    line: int
-    column: int
-    message: Message
-    width: int = 1
-
-
-Refuse = Callable[[Placed], None]
-"""Takes a fault that does not end the reading."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A value and where it starts (line and column from 0). `keys` holds the place of each key of a mapping."""
-
-    value: str | list[Node] | dict[str, Node]
-    line: int
-    column: int
-    width: int = 1
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    def plain(self) -> Any:
-        """Return the value without places, empty keys left out as if they were not written."""
-        if isinstance(self.value, str):
-            return self.value
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
-        return {key: node.plain() for key, node in self.value.items() if node.value != "" or node.width}
-
-    def placed(self, message: Message) -> Placed:
-        """Return a fault of this value."""
-        return Placed(self.line, self.column, message, max(1, self.width))
-
-    def find(self, path: tuple[str | int, ...]) -> Node:
-        """Return the node at `path`, or the last one on the way that exists."""
-        node = self
-        for step in path:
-            if isinstance(node.value, dict) and step in node.value:
-                node = node.value[str(step)]
-            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-        return node
 
 
 class Refused(Exception):
@@ -144,7 +98,7 @@ class _Reader:
         return nodes
 
     def mapping(self, line: int, column: int, flow: bool, depth: int, entry: bool) -> Node:
-        node = Node({}, line, column)
+        node, again = Node({}, line, column), list[tuple[str, Node]]()
         assert isinstance(node.value, dict)
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
@@ -158,12 +112,22 @@ class _Reader:
                 mended = dashed(self.lines, key.line, line)
                 raise Refused(key.line, key.column, Message("dash-missing", key=key.value), key.width, mended)
             if key.value in node.value:
-                message = Message("key-twice", key=key.value, first=node.keys[key.value][0] + 1)
-                self.refuse(Placed(key.line, key.column, message, key.width))
+                again.append((key.value, key))
                 continue
             node.value[key.value] = value
             node.keys[key.value] = (key.line, key.column)
+        self.twice(node, again, inner=depth > 1)
         return node
+
+    def twice(self, node: Node, again: list[tuple[str, Node]], *, inner: bool) -> None:
+        """Refuse keys that stand twice. Where the first does and others with it, it begins entries that lack dashes."""
+        first = next(iter(node.keys), "")
+        dashless = inner and len(again) > 1 and again[0][0] == first
+        for name, key in again:
+            message = Message("key-twice", key=name, first=node.keys[name][0] + 1)
+            if not dashless or name == first:
+                told = Message("dash-missing", key=name) if dashless else message
+                self.refuse(Placed(key.line, key.column, told, key.width))
 
     def scalar(self, event: Any) -> Node:
         start, end = event.start_mark, event.end_mark
@@ -178,10 +142,8 @@ class _Reader:
                 message = Message("invisible-character", character=f"U+{ord(unseen[0]):04X}")
                 self.refuse(Placed(start.line, start.column, message, 1))
                 text = UNSEEN.sub("\ufffd", text)
-        width = (
-            end.column - start.column if start.line == end.line else max(1, len(self.lines[start.line]) - start.column)
-        )
-        return Node(text, start.line, start.column, width)
+        last = end.column if start.line == end.line else max(start.column + 1, len(self.lines[start.line]))
+        return Node(text, start.line, start.column, last - start.column)
 
     def escaped(self, start: Any, end: Any) -> None:
         """Refuse what turns into another sign between double quotes: \\t of C:\\temp is a tab, \\_ a blank."""

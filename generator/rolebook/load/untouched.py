@@ -7,8 +7,8 @@ from typing import Any
 
 from rolebook.language.starters import starters
 from rolebook.language.strings import LANGUAGES
+from rolebook.load.node import Node
 from rolebook.load.syntax import read
-from rolebook.load.tree import Node
 
 _OWN = frozenset({"title", "aliases", "department", "revision", "source"})
 """What an author fills in first; the rest is what the record says."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from rolebook.errors import Message, Problem
+from rolebook.load.node import Placed
 from rolebook.load.syntax import lines_of, problem
-from rolebook.load.tree import Placed
 
 Keys = tuple[str, ...]
 """Keys from the outside in; what stands in a list goes by its text, or by its first key."""

@@ -17,8 +17,8 @@ from mkdocs.structure.toc import AnchorLink
 
 from rolebook.errors import Message, Problem
 from rolebook.load.front_matter import TEXTS, front_matter
+from rolebook.load.node import Node
 from rolebook.load.syntax import problem
-from rolebook.load.tree import Node
 from rolebook.load.written import Written
 from rolebook.render import WrittenLinks
 from rolebook.theme.line_links import LineLinks
