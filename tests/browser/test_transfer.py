@@ -31,19 +31,22 @@ PUT = """([start, ids]) => {
 AS_CAMERA = """(canvas) => {
   const picture = document.createElement("canvas");
   picture.width = 900; picture.height = 900;
+  const pen = picture.getContext("2d");
+  let seen;
+  setInterval(() => {
+    pen.fillStyle = "#888"; pen.fillRect(0, 0, 900, 900);
+    if (!seen) return;
+    pen.translate(450, 450); pen.rotate(0.05); pen.drawImage(seen, -400, -400, 800, 800); pen.resetTransform();
+  }, 50);
   navigator.mediaDevices.getUserMedia = async () => picture.captureStream(30);
-  window.show = (source) => new Promise((done) => {
+  window.show = async (source) => {
     const image = new Image();
-    image.onload = () => {
-      const pen = picture.getContext("2d");
-      pen.fillStyle = "#888"; pen.fillRect(0, 0, 900, 900);
-      pen.translate(450, 450); pen.rotate(0.05); pen.drawImage(image, -400, -400, 800, 800); pen.resetTransform();
-      done();
-    };
     image.src = source;
-  });
+    await image.decode();
+    seen = image;
+  };
 }"""
-"""A camera that sees what `show` is given, askew."""
+"""A camera that sees what `show` is given, askew, for as long as it is given nothing else."""
 
 
 @pytest.fixture
