@@ -229,7 +229,7 @@ def test_says_that_everything_stays_here_and_it_does(team: Page, files: dict[str
     before = team.evaluate("JSON.stringify(localStorage)")
     put(team, *(files[name] for name in NAMES))
     expect(team.locator(".rb-team-table")).to_be_visible()
-    assert [one for one in asked if not one.startswith("GET ") or "/assets/rolebook/quizzes/" not in one] == []
+    assert [one for one in asked if not one.startswith("GET ") or "/assets/rolebook/" not in one] == []
     assert team.evaluate("JSON.stringify(localStorage)") == before
 
 

@@ -126,7 +126,16 @@ def test_what_ends_the_reading(text: str, at: Placed, mended: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: ['b，c']\n", 'a: ["“b”", c]\n', "a: [“b”在c]\n", "a:\n  - b，c\n  - “d”\n", "a: {b: 1，2}\n"]
+    "text",
+    [
+        "a: ['b，c']\n",
+        'a: ["“b”", c]\n',
+        "a: [“b”在c]\n",
+        "a: [好的，再见。]\n",
+        "a: [没事，同样成分的还有一种便宜些，您要吗]\n",
+        "a:\n  - b，c\n  - “d”\n",
+        "a: {b: 1，2}\n",
+    ],
 )
 def test_signs_of_an_input_method_stay_where_nothing_is_parted_by_them(text: str) -> None:
     """In quotes, inside a text, in a list without brackets and as the value of a key."""

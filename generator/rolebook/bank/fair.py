@@ -22,8 +22,10 @@ from rolebook.bank.question import PICKED, Answer, Draft, digest
 from rolebook.bank.tally import SLACK, Family, Tally
 from rolebook.language import Language
 
-OPTIONS = 3
-"""Three options, as Rodriguez (2005) found to be enough: the fourth is seldom chosen."""
+OPTIONS = 4
+LEAST = 3
+"""Three options are enough where the wrong ones are good (Rodriguez 2005); of wrong answers that a machine finds one
+tempts no one as often as not, so a fourth is shown where there is one."""
 POOL = 5
 """How many wrong answers are weighed in pairs against each other."""
 
@@ -37,7 +39,7 @@ def choose_options(drafts: Sequence[Draft], language: Language) -> list[tuple[Dr
     chosen: list[tuple[Family, Sequence[Answer]] | None] = []
     for draft in drafts:
         pool = pooled(draft)
-        enough = len(pool) >= (OPTIONS - 1 if draft.kind != "written" else 1)
+        enough = len(pool) >= (LEAST - 1 if draft.kind != "written" else 1)
         family = _joined(draft, pool, families, language) if draft.answering in PICKED and enough else None
         chosen.append((family, pool) if family else None)
     dropped = balance(list(families.values()))

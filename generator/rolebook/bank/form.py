@@ -14,10 +14,10 @@ from rolebook.model.address import Address
 from rolebook.model.handbook import PlacedItem
 from rolebook.model.named_form import NamedForm
 
-AROUND = 8
-"""How many other forms are offered as wrong answers at most, of those that stand near."""
+AROUND = 6
+"""How many other forms are offered as wrong answers at most."""
 LOOKED_AT = 40
-"""How many neighbours are looked at for them."""
+"""So many that stand near are looked at for them: a bound, so that the work stays linear."""
 
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
@@ -47,12 +47,24 @@ def _named(
     inside = set(context.handbook.forms(line.item))
     lures = [_titled(context, other) for other in _around(form, forms, place) if other not in inside]
     if form.document:
-        lures = [_titled(context, other) for other in documents[:AROUND] if other not in inside]
-        lures += [Answer(context.grammar.names.titled(s.title), s.address) for s in standards[:AROUND]]
-    if len(lures) > 1:
-        stem = context.t("ask.form_document" if form.document else "ask.form_named", line=clause)
-        facts = (line.address,)
-        yield Draft("form", stem, (_titled(context, form),), facts, tuple(lures), "named")
+        lures = [_titled(context, other) for other in documents[:LOOKED_AT] if other not in inside]
+        lures += [Answer(context.grammar.names.titled(s.title), s.address) for s in standards[:LOOKED_AT]]
+    stem = context.t("ask.form_document" if form.document else "ask.form_named", line=clause)
+    yield from _asked(context, stem, clause, form, lures, line.address, "named")
+
+
+def _asked(
+    context: QuizContext, stem: str, event: str, form: NamedForm, lures: list[Answer], fact: Address, facet: str
+) -> Iterator[Draft]:
+    """Yield the question which form an event asks for, beside those that have most to do with it, or with that form.
+
+    None where the event tells the form and no other: 投诉受理 is not written down in 回访记录表.
+    """
+    said, own, key = context.pairs(event), context.pairs(form.title), _titled(context, form)
+    told = {lure.text: context.weight(said & context.pairs(lure.text)) for lure in lures}
+    if len(told) > 1 and context.weight(said & own) <= max(told.values()):
+        lures.sort(key=lambda lure: -context.weight((said | own) & context.pairs(lure.text)))
+        yield Draft("form", stem, (key,), (fact,), tuple(lures[:AROUND]), facet)
 
 
 def quoted(context: QuizContext, line: PlacedItem) -> tuple[str, NamedForm | None]:
@@ -83,10 +95,9 @@ def _filled(
         if not filled or filled[0].title in step.title:
             continue
         lures = [_titled(context, other) for other in _around(filled[0], forms, place) if other not in filled]
-        if len(lures) > 1:
-            stem = context.t("ask.form_step", title=procedure.title, step=step.title)
-            address = procedure.address._replace(item=step.anchor)
-            yield Draft("form", stem, (_titled(context, filled[0]),), (address,), tuple(lures), "step")
+        stem = context.t("ask.form_step", title=procedure.title, step=step.title)
+        address = procedure.address._replace(item=step.anchor)
+        yield from _asked(context, stem, procedure.title + step.title, filled[0], lures, address, "step")
 
 
 def _fills(context: QuizContext, step: Step) -> list[Form]:
@@ -95,10 +106,10 @@ def _fills(context: QuizContext, step: Step) -> list[Form]:
 
 
 def _around(form: NamedForm, forms: tuple[Form, ...], place: dict[Address, int]) -> list[Form]:
-    """Return forms near this one in the list, neither documents nor the form itself."""
+    """Return forms that stand near this one in the list, neither documents nor the form itself."""
     start = place[form.address]
     ring = (forms[(start + n) % len(forms)] for n in range(1, min(len(forms), LOOKED_AT)))
-    return [other for other in ring if not other.document][:AROUND]
+    return [other for other in ring if not other.document]
 
 
 def _titled(context: QuizContext, form: NamedForm) -> Answer:

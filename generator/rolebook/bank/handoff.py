@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Answer, Draft, Question
@@ -25,21 +26,52 @@ NEAR = 6
 """Of so many other records the posts are offered that they name."""
 
 
+class Handed(NamedTuple):
+    """A matter that goes to someone: the question who, his name, where that stands, and what tells it apart there."""
+
+    stem: str
+    name: str
+    fact: Address
+    record: Record
+    facet: str
+
+
 def drafts(context: QuizContext) -> Iterator[Draft]:
-    """Yield a question for every line that names another post, every step that one does, and every relief."""
-    for line in context.lines:
-        if line.part.kind not in ("qualification", "summary", "node", "question") and (draft := _line(context, line)):
-            yield draft
+    """Yield a question for every line that names another post, every step that one does, and every relief.
+
+    None where too few others are told anything: what nobody is ever told tempts no one.
+    """
+    for handed in _handed(context):
+        key = canonical(context, handed.name)
+        lures = tuple(_lures(context, key, handed))
+        if len(lures) > 1:
+            record, fact = handed.record, handed.fact
+            said = fact in context.handbook.lines
+            explain = "" if said else context.t("ask.handoff_explain", title=record.title, post=key)
+            role = context.handbook.role(handed.name)
+            answer = Answer(key, role.address if role else None)
+            yield Draft("handoff", handed.stem, (answer,), (fact,), lures, handed.facet, explain=explain)
+
+
+@lru_cache(maxsize=1)
+def _handed(context: QuizContext) -> tuple[Handed, ...]:
+    lines = (
+        _line(context, line)
+        for line in context.lines
+        if line.part.kind not in ("qualification", "summary", "node", "question")
+    )
+    found = [handed for handed in lines if handed]
     for procedure in context.handbook.of(Procedure):
-        yield from _steps(context, procedure)
+        found += _steps(context, procedure)
     for role in context.handbook.of(Role):
         if len(role.relieved_by) == 1:
             stem = context.t("ask.handoff_relief", title=role.title)
-            yield _draft(context, stem, role.relieved_by[0], role.address, role, "relief")
+            found.append(Handed(stem, role.relieved_by[0], role.address, role, "relief"))
+    return tuple(found)
 
 
-def _line(context: QuizContext, line: PlacedItem) -> Draft | None:
-    """Return the question who a line names, where it names one other post."""
+def _line(context: QuizContext, line: PlacedItem) -> Handed | None:
+    """Return the question who a line names, where it names one other post, once."""
     text, grammar = plain(line.item.text), context.grammar
     named = [match for match in everyone(context).finditer(text) if not _own(context, match[0], line.record)]
     names = {canonical(context, match[0]) for match in named}
@@ -54,10 +86,10 @@ def _line(context: QuizContext, line: PlacedItem) -> Draft | None:
         return None
     asked = asked.rstrip(grammar.marks.trimmed) + grammar.asking.ends
     stem = context.t("ask.handoff" if grammar.asking.ends else "ask.handoff_blank", who=line.record.title, line=asked)
-    return _draft(context, stem, named[0][0], line.address, line.record, "post")
+    return Handed(stem, named[0][0], line.address, line.record, "post")
 
 
-def _steps(context: QuizContext, procedure: Procedure) -> Iterator[Draft]:
+def _steps(context: QuizContext, procedure: Procedure) -> Iterator[Handed]:
     """Yield who does each step, where that is one post and not always the same."""
     if len({step.by for step in procedure.steps}) < 2:
         return
@@ -65,38 +97,33 @@ def _steps(context: QuizContext, procedure: Procedure) -> Iterator[Draft]:
         if len(step.by) == 1:
             stem = context.t("ask.handoff_step", title=procedure.title, step=step.title)
             address = procedure.address._replace(item=step.anchor)
-            yield _draft(context, stem, step.by[0], address, procedure, "by")
+            yield Handed(stem, step.by[0], address, procedure, "by")
 
 
-def _draft(context: QuizContext, stem: str, name: str, fact: Address, record: Record, facet: str) -> Draft:
-    key = canonical(context, name)
-    lures = tuple(_lures(context, key, record, stem.partition(record.title)[2]))
-    explain = "" if fact in context.handbook.lines else context.t("ask.handoff_explain", title=record.title, post=key)
-    role = context.handbook.role(name)
-    address = role.address if role else None
-    return Draft("handoff", stem, (Answer(key, address),), (fact,), lures, facet, explain=explain)
+@lru_cache(maxsize=1)
+def _told(context: QuizContext) -> frozenset[str]:
+    """Return who is told, asked or left with anything anywhere."""
+    return frozenset(canonical(context, handed.name) for handed in _handed(context))
 
 
-def _lures(context: QuizContext, key: str, record: Record, line: str) -> Iterator[Answer]:
-    """Yield other posts that a line does not name, those first that the record names, its own last."""
+def _lures(context: QuizContext, key: str, handed: Handed) -> Iterator[Answer]:
+    """Yield others who are told things, and whom the question does not name, those first that the record names."""
+    record, line = handed.record, handed.stem.partition(handed.record.title)[2].lower()
     near = context.near(record)[:NEAR]
     names = [*record.posts, *(name for other in near for name in other.posts)]
     names += [other.title for other in near if isinstance(other, Role)]
-    names += [name for name in sorted(named_posts(context)) if not context.handbook.role(name)]
-    names += [record.title] if isinstance(record, Role) else []
+    names += sorted(name for name in _told(context) if not context.handbook.role(name))
     department = context.grammar.names.is_department
-    taken = {key}
-    for n, name in enumerate(names, 1):
-        title = canonical(context, name)
-        own = title == record.title and n < len(names)
-        if title in taken or own or title.lower() in line.lower() or title in key or key in title:
+    taken = {key, record.title}
+    for title in (canonical(context, name) for name in names):
+        if title in taken or title not in _told(context) or title.lower() in line or title in key or key in title:
             continue
         if department(title) != department(key):
             continue
         taken.add(title)
         role = context.handbook.role(title)
         yield Answer(title, role.address if role else None)
-        if len(taken) > LURES:
+        if len(taken) > LURES + 1:
             return
 
 

@@ -10,11 +10,14 @@ from rolebook.kinds.procedures.model import Procedure
 from rolebook.model.address import Address
 
 MOST = 7
-"""Longer procedures are asked step by step only: no one keeps more apart on a phone."""
+"""Longer procedures are asked step by step: no one keeps more apart on a phone."""
 
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
-    """Yield one question about all steps, and for every step one that has it as its answer."""
+    """Yield one question about all steps; where they are too many, for every step one that has it as its answer.
+
+    Not both: whoever has put all of them in order was told each that comes next.
+    """
     for procedure in context.handbook.of(Procedure):
         titles = [step.title for step in procedure.steps]
         if len(set(titles)) < len(titles):
@@ -25,6 +28,7 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
         if len(titles) <= MOST:
             stem = context.t("ask.order_all", title=procedure.title, n=len(titles))
             yield Draft("order", stem, tuple(answers), every, facet="all", answering="order", explain=steps)
+            continue
         for n, answer in enumerate(answers):
             asked = "order_next" if n else "order_first"
             stem = context.t(f"ask.{asked}", title=procedure.title, step=titles[n - 1])

@@ -26,6 +26,8 @@ LENGTHS = 0.6
 CHARACTERS = 8
 ALIKE = 0.4
 """An act, or a condition, that says so much of another may be right there as well."""
+TOLD = 0.4
+"""An act of which the condition says so much is no question: 接到续杯信息时 … 为客户续杯."""
 LURES = 8
 """How many wrong answers are chosen from."""
 STILL = ("qualification", "summary", "node", "question")
@@ -53,7 +55,8 @@ def of_line(context: QuizContext, line: PlacedItem) -> Iterator[Placed]:
         return
     for found in context.grammar.situations(plain(line.item.text)):
         act = context.unnamed(found.act, line.record)
-        if len(act) >= context.grammar.size["short_act"]:
+        told = context.shared(act, context.pairs(found.condition)) > TOLD
+        if len(act) >= context.grammar.size["short_act"] and not told:
             yield Placed(line, found, act)
 
 

@@ -15,6 +15,8 @@ CURLY = dict(zip("“‘「＂＇", "”’」＂＇", strict=True))
 CLOSING = dict.fromkeys("】］〕", "]")
 OPENING = frozenset("【［〔｛")
 COMMA = "，"
+SENTENCE = re.compile(rf"[。！？!?…；]|[^{COMMA}]{{12}}")
+"""What tells a text with commas from a list of names: a mark that names do not have, or its length."""
 
 
 def value_at(line: str) -> int:

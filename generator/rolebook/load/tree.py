@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from rolebook.errors import Message
-from rolebook.load.mend import COMMA, CURLY, dashed, quoted, with_commas, with_quotes
+from rolebook.load.mend import COMMA, CURLY, SENTENCE, dashed, quoted, with_commas, with_quotes
 from rolebook.load.node import Node, Placed, Refuse
 
 MAX_DEPTH = 32
@@ -192,13 +192,13 @@ class _Reader:
                 self.refuse(Placed(n, line.index(text), Message("line-glued"), len(text)))
 
     def in_brackets(self, event: Any) -> None:
-        """Refuse what an input method writes for a comma or for quotes: it is part of the entry, which nobody sees."""
+        """Refuse what an input method writes for quotes, or for commas between names: nobody sees that it is text."""
         text, line, column = event.value, event.start_mark.line, event.start_mark.column
         written = self.lines[line]
         closing = CURLY.get(text[:1])
         if closing and (text.endswith(closing) or closing not in text):
             raise Refused(line, column, Message("curly-quotes-in-brackets"), len(text), with_quotes(written, column))
-        if COMMA in text and (at := written.find(COMMA, column)) >= 0:
+        if COMMA in text and not SENTENCE.search(text) and (at := written.find(COMMA, column)) >= 0:
             raise Refused(line, at, Message("full-width-comma"), 1, with_commas(written, column))
 
     def sign(self, line: int, column: int, word: str) -> Refused:
