@@ -79,15 +79,15 @@ def test_no_part_of_the_handbook_can_be_guessed(handbook: Handbook, chosen: set[
 
 
 def test_what_is_written_by_hand_is_shown_as_written() -> None:
-    """An author's fourth option is not dropped."""
-    written = draft(1, "甲", "乙", "丙", "丁", kind="written")
-    made = draft(2, "甲", "乙", "丙", "丁")
+    """An author's fifth option is not dropped."""
+    written = draft(1, "甲", "乙", "丙", "丁", "戊", kind="written")
+    made = draft(2, "甲", "乙", "丙", "丁", "戊")
     shown = {
         asked.kind: {option.text for option in options}
         for asked, options in fair.choose_options([written, made], CHINESE)
     }
-    assert shown["written"] == {"甲", "乙", "丙", "丁"}
-    assert len(shown["cloze"]) == 3
+    assert shown["written"] == {"甲", "乙", "丙", "丁", "戊"}
+    assert len(shown["cloze"]) == 4
 
 
 def test_a_key_that_stands_out_gets_company() -> None:

@@ -65,3 +65,12 @@ def test_who_does_a_step() -> None:
         "“投诉处理”的“判断”这一步，由谁来做？": "店长",
         "“投诉处理”的“答复”这一步，由谁来做？": "领班",
     }
+
+
+def test_who_is_never_told_anything_is_not_offered_where_others_are() -> None:
+    """司机 is named by the post, but nothing is handed to him; three others are told things."""
+    lines = ("收到假币时，请店长处理。", "缺货时通知领班补充。", "顾客不适时，请药师到场。", "账不符时，上报会计。")
+    posts = ["司机", "安装师", "店长", "领班", "药师", "会计"]
+    found = handoffs(*lines, works_with=posts)
+    assert {question.keyed[0].text for question in found} == {"店长", "领班", "药师", "会计"}
+    assert {lure.text for question in found for lure in question.lures} <= {"店长", "领班", "药师", "会计"}

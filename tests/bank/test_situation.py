@@ -78,3 +78,10 @@ def test_wrong_answers_tempt() -> None:
     assert all({option.text for option in question.options} <= acts for question in lured)
     strange = ("下雨时，铺好防滑垫。", "停电时，拿出手电筒。", "失火时，打119。")
     assert [question.lures for question in situations("zh", *strange)] == [(), (), ()]
+
+
+def test_an_act_that_its_condition_tells_is_no_question() -> None:
+    """Whoever hears that a cup is wanted knows that one is fetched."""
+    others = ("关门前检查门窗。", "每天核对现金。", "早上打开空调。")
+    assert situations("zh", "顾客要更换烟缸时，更换烟缸。", *others) == []
+    assert len(situations("zh", "顾客要更换烟缸时，通知吧台来人。", *others)) == 1

@@ -84,7 +84,7 @@ def test_what_is_filled_in_on_a_script(code: str, wanted: str) -> None:
 def test_room_for_a_letter_on_an_exam(code: str, wanted: str) -> None:
     """Between the brackets of the language."""
     strings = Strings(code)
-    steps = [{"title": name, "items": [name * 3]} for name in "甲乙丙"]
+    steps = [{"title": name, "items": [name * 3]} for name in "甲乙丙丁戊己庚辛"]
     bank = make(handbook(code, record("procedures/x", department="z", steps=steps)), strings)
     form, _ = paper.documents(bank, paper.drawn(bank, "s", 9), "s", "A", strings)
     assert wanted in pdf.words(typeset.pdf(form, code).pdf)

@@ -22,6 +22,8 @@ from rolebook.model.record import Record
 
 LURES = 6
 """How many wrong answers are chosen from."""
+ENOUGH = 2
+"""So many are needed."""
 NEAR = 6
 """Of so many other records the posts are offered that they name."""
 
@@ -39,12 +41,12 @@ class Handed(NamedTuple):
 def drafts(context: QuizContext) -> Iterator[Draft]:
     """Yield a question for every line that names another post, every step that one does, and every relief.
 
-    None where too few others are told anything: what nobody is ever told tempts no one.
+    None where there are too few others to choose from.
     """
     for handed in _handed(context):
         key = canonical(context, handed.name)
         lures = tuple(_lures(context, key, handed))
-        if len(lures) > 1:
+        if len(lures) >= ENOUGH:
             record, fact = handed.record, handed.fact
             said = fact in context.handbook.lines
             explain = "" if said else context.t("ask.handoff_explain", title=record.title, post=key)
@@ -107,17 +109,23 @@ def _told(context: QuizContext) -> frozenset[str]:
 
 
 def _lures(context: QuizContext, key: str, handed: Handed) -> Iterator[Answer]:
-    """Yield others who are told things, and whom the question does not name, those first that the record names."""
+    """Yield others whom the question does not name, those first that the record names, then who is named nearby.
+
+    Who is never told anything tempts no one, so that he is only offered where there are too few others.
+    """
     record, line = handed.record, handed.stem.partition(handed.record.title)[2].lower()
     near = context.near(record)[:NEAR]
     names = [*record.posts, *(name for other in near for name in other.posts)]
     names += [other.title for other in near if isinstance(other, Role)]
-    names += sorted(name for name in _told(context) if not context.handbook.role(name))
+    names += sorted(name for name in named_posts(context) if not context.handbook.role(name))
+    names.sort(key=lambda name: canonical(context, name) not in _told(context))
     department = context.grammar.names.is_department
     taken = {key, record.title}
     for title in (canonical(context, name) for name in names):
-        if title in taken or title not in _told(context) or title.lower() in line or title in key or key in title:
+        if title in taken or title.lower() in line or title in key or key in title:
             continue
+        if title not in _told(context) and len(taken) > ENOUGH + 1:
+            return
         if department(title) != department(key):
             continue
         taken.add(title)

@@ -13,7 +13,7 @@ from functools import cached_property
 from rolebook.bank import notation
 from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Answer
-from rolebook.language import Language
+from rolebook.language import Language, ladders
 from rolebook.language.units import Unit
 from rolebook.model.address import Address
 
@@ -103,7 +103,10 @@ def shifted(own: str, context: QuizContext) -> list[str]:
 
 
 def ranges(low: str, high: str, context: QuizContext, between: str = "") -> list[str]:
-    """Return ranges of the same width above and below, written as the line writes its own; none where it cannot be."""
+    """Return ranges of the same width above and below, written as the line writes its own; none where it cannot be.
+
+    Of one that is wider than it is high, 2–20 ℃, one end is moved at a time.
+    """
     language = context.handbook.language
     amounts = [found[0] for text in (low, high) if len(found := language.numbers.amounts(text)) == 1]
     values = [value for amount in amounts for value in amount.values if isinstance(value, Fraction)]
@@ -114,8 +117,7 @@ def ranges(low: str, high: str, context: QuizContext, between: str = "") -> list
         return []
     places = max(len(word.partition(".")[2]) for word in words)
     ranges = []
-    for sign in (1, -1, 2, -2):
-        moved = [value + sign * (values[1] - values[0]) for value in values]
+    for moved in _moved(values[0], values[1], amounts[1].unit.name):
         if moved[0] < 0 or (counted and moved[1] > 99):
             continue
         spelt = [language.writing.words(int(n), True) if counted else notation.decimals(n, places) for n in moved]
@@ -125,3 +127,12 @@ def ranges(low: str, high: str, context: QuizContext, between: str = "") -> list
         ]
         ranges.append(between.join(ends) if between else context.t("measure.range", min=ends[0], max=ends[1]))
     return ranges
+
+
+def _moved(low: Fraction, high: Fraction, unit: str) -> list[tuple[Fraction, Fraction]]:
+    width = high - low
+    if width <= low:
+        return [(low + n * width, high + n * width) for n in (1, -1, 2, -2)]
+    tops = [(low, other) for other in ladders.near(high, unit) if other > low]
+    bottoms = [(other, high) for other in ladders.near(low, unit) if other < high]
+    return [pair for two in itertools.zip_longest(tops, bottoms) for pair in two if pair]
