@@ -79,6 +79,14 @@ def test_ranges(text: str, low: str, high: str, unit: str, options: set[str]) ->
     assert {option.text for option in question.options} <= options
 
 
+def test_of_a_wide_range_one_end_is_moved() -> None:
+    """No cupboard is kept at 20 to 38 degrees."""
+    question = asked("保持2至20℃。", min="2", max="20", unit="℃")
+    ends = [option.text.removesuffix("℃").split("–") for option in question.lures]
+    assert len(ends) == 3
+    assert all((low == "2") != (high == "20") and int(low) < int(high) for low, high in ends)
+
+
 @pytest.mark.parametrize(
     ("code", "text", "bounds", "shape"),
     [
