@@ -21,7 +21,7 @@ def starters(code: str) -> Mapping[str, str]:
     What several kinds have in common is written once, in `parts/NAME.yml`; the line `#+ NAME` stands where it belongs.
     """
     if made := derived(code):
-        return {name: made.interface(text) for name, text in starters(made.source).items()}
+        return {name: starter(code, name) for name in starters(made.source)}
     root = HERE / code / "starter"
     files = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in sorted(root.rglob("*.yml"))}
     return {
@@ -29,3 +29,10 @@ def starters(code: str) -> Mapping[str, str]:
         for name, text in files.items()
         if not name.startswith("parts/")
     }
+
+
+@cache
+def starter(code: str, name: str) -> str:
+    """Return the text of one starter file: of a derived language no more is made than what is asked for."""
+    made = derived(code)
+    return made.interface(starter(made.source, name)) if made else starters(code)[name]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from rolebook.language.starters import starters
+from rolebook.language.derived import derived
+from rolebook.language.starters import starter
 from rolebook.language.strings import LANGUAGES
 from rolebook.load.node import Node
 from rolebook.load.syntax import read
@@ -17,13 +18,21 @@ _OWN = frozenset({"title", "aliases", "department", "revision", "source"})
 def is_untouched(kind: str, root: Node) -> bool:
     """Tell whether a record of a kind says what the starter of that kind says, in any language."""
     keys = root.value.keys() - _OWN if isinstance(root.value, dict) else None
-    return any(keys == starter.keys() and _rest(root) == starter for starter in _starters(kind))
+    return any(
+        keys == _starter(kind, _source(code)).keys() and _rest(root) == _starter(kind, code) for code in LANGUAGES
+    )
+
+
+def _source(code: str) -> str:
+    """Return the language that has a starter's keys already: none is made Traditional only to compare its keys."""
+    made = derived(code)
+    return made.source if made else code
 
 
 @cache
-def _starters(kind: str) -> list[dict[str, Any]]:
-    found = (read(kind, starters(code)[f"{kind}.yml"].encode(), frozenset())[0] for code in LANGUAGES)
-    return [_rest(root) for root in found if root]
+def _starter(kind: str, code: str) -> dict[str, Any]:
+    root = read(kind, starter(code, f"{kind}.yml").encode(), frozenset())[0]
+    return _rest(root) if root else {}
 
 
 def _rest(root: Node) -> dict[str, Any]:
