@@ -66,9 +66,11 @@ fuzz: $(DEVELOPED) $(BUILT)
 	FUZZ=1 $(BIN)/python frontend/bundle.py test
 
 # The main ways in old Chromiums, Firefox ESR and WebKitGTK, which it installs; the stored ones lie in ~/.cache/rolebook.
+# Then what is tried in our own Chromium, all of it over loopback and from disk.
 test-browsers: $(DEVELOPED) $(BUILT)
 	$(BIN)/python -m tests.browsers.install
 	$(BIN)/pytest -q tests/browsers
+	BOTH_WAYS=1 $(PYTEST) -n $(WORKERS) --no-loadscope-reorder tests/browser
 # The same bytes from every interpreter of Python that can be found, each with its own environment.
 same: $(DEVELOPED) $(BUILT)
 	$(BIN)/pytest -q tests/another_python.py

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import functools
 import http.server
+import os
 import threading
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 HERE = Path(__file__).parent
+WAYS = ("http", "file")
+SITES = ("base", "host", "root")
+"""The fixtures that give a site's address either way."""
 START = datetime.datetime.fromisoformat("2026-01-01T12:00+08:00")
 
 
@@ -29,11 +34,29 @@ class _Changing(_Quiet):
         super().end_headers()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in a browser open whole sites, all of them."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests in a browser open whole sites, all of them.
+
+    What is tried over loopback and from disk is tried one of the two ways, drawn by its name, half of all each; with
+    BOTH_WAYS set in the environment, as `make test-browsers` has it, both.
+    """
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.whole)
+    if not os.environ.get("BOTH_WAYS"):
+        dropped = [item for item in items if _is_the_other_way(item)]
+        config.hook.pytest_deselected(items=dropped)
+        items[:] = [item for item in items if not _is_the_other_way(item)]
+
+
+def _is_the_other_way(item: pytest.Item) -> bool:
+    """Tell whether a test is one of a pair of which the other is drawn."""
+    params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    (way,) = {params[name] for name in SITES if name in params} or {None}
+    if way is None or not item.path.is_relative_to(HERE):
+        return False
+    ids = sorted(str(value) for name, value in params.items() if name not in SITES)
+    return WAYS[zlib.crc32("|".join([item.name.partition("[")[0], *ids]).encode()) % len(WAYS)] != way
 
 
 @contextmanager
@@ -53,7 +76,7 @@ def served(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(params=WAYS)
 def base(request: pytest.FixtureRequest, served: str, site: Path) -> str:
     """The site's address, once over loopback and once from disk."""
     return served if request.param == "http" else f"{site.as_uri()}/"

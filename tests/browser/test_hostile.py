@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, 
 
 from rolebook import starter
 from tests.browser import hostile
-from tests.browser.conftest import serving
+from tests.browser.conftest import WAYS, serving
 from tests.conftest import mkdocs_build
 
 LISTEN = """
@@ -34,7 +34,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(params=WAYS)
 def root(request: pytest.FixtureRequest, attacked: Path) -> Iterator[str]:
     """The hostile site's address, over loopback and from disk."""
     if request.param == "file":

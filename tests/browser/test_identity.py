@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import handbooks
-from tests.browser.conftest import serving
+from tests.browser.conftest import WAYS, serving
 from tests.browser.keeping import stored
 from tests.browser.quizzing import answer, asked, begin, onward, read
 
@@ -56,7 +56,7 @@ class Host:
         return f"{self.address}{path}/"
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(params=WAYS)
 def host(request: pytest.FixtureRequest, tmp_path: Path, site: Site) -> Iterator[Host]:
     """Both, as the browser keeps things apart by host, and all of a disk is one."""
     if request.param == "file":
