@@ -25,6 +25,7 @@ EXCEPTIONS = {
     ("load/blame.py", "："): "as above",
     ("load/mend.py", "："): "as above",
     ("load/mend.py", "，"): "what an input method types for a comma",
+    ("load/mend.py", "。！？"): "marks of a sentence, in any script, which no name has",
     ("load/mend.py", "“‘「"): "for quotes",
     ("load/mend.py", "”’」"): "for quotes that close",
     ("load/mend.py", "【［"): "for brackets",
