@@ -226,10 +226,10 @@ class Handbook:
 
     @cached_property
     def named_by(self) -> Mapping[Address, tuple[PlacedItem, ...]]:
-        """For every form, the lines that name it."""
+        """For every form, the lines that name it; a question is none: it asks, and tells nobody what to fill in."""
         found: dict[Address, list[PlacedItem]] = {}
         for line in self.lines.values():
             for form in self.forms(line.item):
-                if form is not line.record:
+                if form is not line.record and line.part.kind != "question":
                     found.setdefault(form.address, []).append(line)
         return {address: tuple(lines) for address, lines in found.items()}
