@@ -134,10 +134,12 @@ def test_who_refers_to_whom() -> None:
 
 
 def test_a_form_knows_the_lines_that_name_it() -> None:
-    """Sub-items too; its own fields do not count."""
+    """Sub-items too; its own fields do not count, nor do questions."""
     log = record("forms/log", title="记录表", fields=[{"label": "记录表号"}])
     bar = role("bar", {"text": "交接", "items": ["填写记录表"]}, {"text": "登记", "forms": ["log"]})
-    lines = Handbook((bar, log)).named_by[Address("forms", "log")]
+    asked = {"id": "a", "stem": "记录表给谁看？", "options": ["领班", "店长"], "answer": "领班", "kind": "single"}
+    quiz = record("quizzes/week", questions=[asked])
+    lines = Handbook((bar, log, quiz)).named_by[Address("forms", "log")]
     assert [line.item.text for line in lines] == ["填写记录表", "登记"]
 
 
