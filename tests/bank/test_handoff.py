@@ -74,3 +74,20 @@ def test_who_is_never_told_anything_is_not_offered_where_others_are() -> None:
     found = handoffs(*lines, works_with=posts)
     assert {question.keyed[0].text for question in found} == {"店长", "领班", "药师", "会计"}
     assert {lure.text for question in found for lure in question.lures} <= {"店长", "领班", "药师", "会计"}
+
+
+@pytest.mark.parametrize(
+    ("line", "stem"),
+    [
+        ("缺货时通知领班补充，并把数量写下来，交班时再说一遍。", "营业员：缺货时通知谁补充？"),
+        ("清点货架（含冷柜）后，把短缺（数量和品名）告诉店长，等待答复。", "营业员：清点货架后，把短缺告诉谁？"),
+    ],
+)
+def test_what_is_asked_can_be_said_aloud(line: str, stem: str) -> None:
+    """Up to the end of the piece that asks, without asides."""
+    assert [question.stem for question in handoffs(line)] == [stem]
+
+
+def test_a_line_that_names_another_beside_is_not_asked() -> None:
+    """Whoever says 值班员 is right as well."""
+    assert handoffs("缺货时通知领班（或者通知值班员）补充。") == []

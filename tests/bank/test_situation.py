@@ -31,6 +31,18 @@ def situations(code: str, *lines: str) -> list[Question]:
             "通知领班补充",
         ),
         (
+            "zh",
+            "前台为固定岗，前台当班期间，不离开岗位。",
+            "前台：前台为固定岗，当班期间，你怎么做？",
+            "不离开岗位",
+        ),
+        (
+            "zh",
+            "保持机器清洁，商标摆在正中，水槽满时，及时清理掉。",
+            "前台：水槽满时，你怎么做？",
+            "及时清理掉",
+        ),
+        (
             "en",
             "When a patient arrives, ask for name and date of birth.",
             "Desk: when a patient arrives, what do you do?",
@@ -85,3 +97,13 @@ def test_an_act_that_its_condition_tells_is_no_question() -> None:
     others = ("关门前检查门窗。", "每天核对现金。", "早上打开空调。")
     assert situations("zh", "顾客要更换烟缸时，更换烟缸。", *others) == []
     assert len(situations("zh", "顾客要更换烟缸时，通知吧台来人。", *others)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "when"), [("吧台客服员当班期间，不离开岗位。", "当班期间"), ("客服员添水时，轻开轻关。", "添水时")]
+)
+def test_the_question_says_you(line: str, when: str) -> None:
+    """And no name of the post beside it: the whole title's, or what the title ends with."""
+    handbook = Handbook([role("bar", line, title="吧台岗客服员")], language=language("zh"))
+    stems = [question.stem for question in make(handbook, Strings("zh")).questions if question.kind == "situation"]
+    assert stems == [f"吧台岗客服员：{when}，你怎么做？"]

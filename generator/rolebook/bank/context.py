@@ -25,7 +25,8 @@ from rolebook.model.inline import plain
 from rolebook.model.record import Record
 
 NAME = 4
-"""An act that begins with this many characters of its post's title names the post: 吧台客服员 for 吧台岗客服员."""
+"""An act that begins with this many characters of its post's title names the post: 吧台客服员 for 吧台岗客服员; one
+less where the title ends so: 客服员."""
 _SILENT = re.compile(r"[\W_]+")
 
 
@@ -185,7 +186,9 @@ class QuizContext:
         if self.grammar.spaced:
             return act
         own = next((n for n, character in enumerate(act) if character not in record.title), len(act))
-        return act[own:] if own >= NAME else act
+        if own >= NAME:
+            return act[own:]
+        return act[NAME - 1 :] if record.title.endswith(act[: NAME - 1]) else act
 
     def names_in(self, text: str, record: Record) -> re.Pattern[str]:
         """Return an expression for those names of a record that may stand in a text."""

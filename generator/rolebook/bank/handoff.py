@@ -14,6 +14,7 @@ from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Answer, Draft, Question
 from rolebook.kinds.procedures.model import Procedure
 from rolebook.kinds.roles.model import Role
+from rolebook.language.grammar import Grammar
 from rolebook.language.wordlist import words_of
 from rolebook.model.address import Address
 from rolebook.model.handbook import PlacedItem
@@ -84,11 +85,22 @@ def _line(context: QuizContext, line: PlacedItem) -> Handed | None:
     asked = everyone(context).sub(
         lambda match: match[0] if _own(context, match[0], line.record) else wanted, text[start:end]
     )
+    if grammar.marks.opens(text, named[0].end()):  # 通知领班（或者店长): another may be told as well
+        return None
+    if asked.count(wanted) == 1 and grammar.asking.ends:
+        asked = _spoken(asked, wanted, grammar)
     if asked.count(wanted) != 1 or len(asked) < grammar.size["around_term"] + len(wanted) or "{" in asked:
         return None
     asked = asked.rstrip(grammar.marks.trimmed) + grammar.asking.ends
     stem = context.t("ask.handoff" if grammar.asking.ends else "ask.handoff_blank", who=line.record.title, line=asked)
     return Handed(stem, named[0][0], line.address, line.record, "post")
+
+
+def _spoken(asked: str, wanted: str, grammar: Grammar) -> str:
+    """Return a clause that asks who, without asides and without what follows the piece in which it asks."""
+    bare = grammar.marks.bare(asked)
+    at = bare.index(wanted) if wanted in bare else 0
+    return next((bare[: piece.end] for piece in grammar.marks.pieces(bare) if piece.end > at), bare)
 
 
 def _steps(context: QuizContext, procedure: Procedure) -> Iterator[Handed]:

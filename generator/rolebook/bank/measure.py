@@ -14,6 +14,7 @@ from rolebook.bank import guess, near_numbers, notation
 from rolebook.bank.context import QuizContext
 from rolebook.bank.near_numbers import Said
 from rolebook.bank.question import Answer, Draft, Question
+from rolebook.kinds import kind_of
 from rolebook.language import Language
 from rolebook.language.marks import Stretch
 from rolebook.language.quantity import Quantity
@@ -125,7 +126,7 @@ def _in_its_clause(context: QuizContext, line: PlacedItem, measure: Measure, sai
             start <= other.spans[0][0] < end for other in context.numbers[line.address] if other != quantity
         )
         if alone and _said(measure.of, clause, context) >= 0.5:
-            when = measure.when if _said(measure.when, clause, context) < 0.7 else ""
+            when = measure.when if _said(measure.when, clause, context) < 0.55 else ""
             return replace(_found(context, line, quantity, said, when), facet=facet(measure))
     return None
 
@@ -146,13 +147,18 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     spoken = line.part.kind == "node" or grammar.asking.is_question(text[slice(*around)])
     asks = "" if spoken else grammar.asking.ends
     wanted = grammar.asking.number(own, isinstance(quantity.values[0], str)) if asks else grammar.blank
+    if asks and grammar.asking.asks_apart(unit):
+        end = whole.end
     after = text[end : around.end]
     if unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit):  # ______ days
         after = after.replace(unit, grammar.nouns.plural(unit), 1)
     quoted = line.record.spoken(text[around.start : start] + wanted + after)
     quoted = f"{when}{context.t('text.pause')}{quoted}" if when else quoted
     asked = "found" if asks else "found_blank"
-    stem = context.t(f"ask.measure_{asked}", who=line.record.title, line=quoted.rstrip(grammar.marks.trimmed) + asks)
+    who = line.record.title
+    if line.part.kind == "qualification":  # what is wanted of him, and nothing that he does
+        who = f"{who} · {kind_of(line.record).title(line.part, context.t)}"
+    stem = context.t(f"ask.measure_{asked}", who=who, line=quoted.rstrip(grammar.marks.trimmed) + asks)
     made = near_numbers.shifted(own, context) if len(quantity.values) > 1 else notation.others(own, language)
     last = max([other.end for other in context.numbers[line.address] if other.end <= start] or [around.start])
     return Draft(

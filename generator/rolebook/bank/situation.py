@@ -30,6 +30,8 @@ TOLD = 0.4
 """An act of which the condition says so much is no question: 接到续杯信息时 … 为客户续杯."""
 LURES = 8
 """How many wrong answers are chosen from."""
+LEAD = 2
+"""So many clauses may be quoted, the condition counted: what stands further before it has nothing to do with it."""
 STILL = ("qualification", "summary", "node", "question")
 """Parts whose lines tell no one what to do."""
 
@@ -62,9 +64,11 @@ def of_line(context: QuizContext, line: PlacedItem) -> Iterator[Placed]:
 
 def _draft(context: QuizContext, placed: Placed) -> Draft:
     line, found = placed.line, placed.situation
-    longest = context.grammar.size["clause"][1]
-    lead = found.lead if len(found.lead) <= longest else found.condition
-    if lead == found.condition:
+    longest, marks = context.grammar.size["clause"][1], context.grammar.marks
+    leans = len(found.lead) <= longest and len(list(marks.pieces(found.lead))) <= LEAD
+    when = _when(context, placed)
+    lead = found.lead.removesuffix(found.condition) + when if leans else when
+    if lead == when:
         lead = lead[:1].lower() + lead[1:]
     return Draft(
         "situation",
@@ -75,6 +79,11 @@ def _draft(context: QuizContext, placed: Placed) -> Draft:
         found.condition,
         answering="recall",
     )
+
+
+def _when(context: QuizContext, placed: Placed) -> str:
+    """Return a condition without the post it is about: the question says 你."""
+    return context.unnamed(placed.situation.condition, placed.line.record)
 
 
 def _lures(context: QuizContext, placed: Placed) -> list[Answer]:
@@ -119,7 +128,7 @@ def holds(context: QuizContext, question: Question, text: str) -> bool:
     if line is None:
         return False
     asked = question.stem.lower()
-    own = [p for p in of_line(context, line) if p.situation.condition.lower() in asked]
+    own = [p for p in of_line(context, line) if _when(context, p).lower() in asked]
     return any(
         placed.act == text and (placed is mine or _alike(context, placed.situation.condition, mine.situation.condition))
         for mine in own

@@ -29,6 +29,10 @@ class Asking:
             return self._time
         return next((asked for sign, asked in self._forms if sign in words), self._number)
 
+    def asks_apart(self, unit: str) -> bool:
+        """Tell whether what asks for a number says its unit as well: 百分之几 for 20%."""
+        return any(sign in unit for sign, _ in self._forms)
+
     @property
     def person(self) -> str:
         """What asks for who it is."""

@@ -48,6 +48,11 @@ class Marks:
         """Return a text without its asides: what stands in brackets, unless that is digits alone, as in (020) 5550."""
         return self._brackets.sub(lambda m: "" if any(c.isalpha() for c in m[0]) else m[0], text)
 
+    def opens(self, text: str, at: int) -> bool:
+        """Tell whether an aside begins at a place, blanks left out."""
+        found = self._brackets.search(text, at)
+        return found is not None and not text[at : found.start()].strip()
+
     def balanced(self, text: str) -> bool:
         """Tell whether every bracket and quotation that a text opens or closes is whole in it."""
         rest = self._quotes.sub("", self._brackets.sub("", text))
