@@ -12,7 +12,8 @@ from functools import cached_property
 
 from rolebook.bank import notation
 from rolebook.bank.context import QuizContext
-from rolebook.bank.question import Answer
+from rolebook.bank.fair import OPTIONS
+from rolebook.bank.question import Answer, draw
 from rolebook.language import Language, ladders
 from rolebook.language.units import Unit
 from rolebook.model.address import Address
@@ -70,7 +71,30 @@ def lures(own: str, near: Sequence[Answer], made: Sequence[str], stem: str, lang
         if answer.text not in taken and answer.text not in stem and _unit(answer.text, language) == unit:
             taken.add(answer.text)
             found.append(answer)
-    return tuple(found[:NUMBERS]) if len(found) > 1 else ()
+    return tuple(_around(own, found, language)) if len(found) > 1 else ()
+
+
+def _around(own: str, found: Sequence[Answer], language: Language) -> Sequence[Answer]:
+    """Return as many as are shown, next to the right one on the scale, some below and the others above it.
+
+    How many stand below is drawn by its text: where the right one was always between the others, and they as far from
+    it on both sides, one saw it by that alone. What is on no scale is left as it stands.
+    """
+    scale = [_places(answer.text, language) for answer in (Answer(own), *found)]
+    if not all(scale) or len({tuple(map(type, place)) for place in scale}) > 1:
+        return found[:NUMBERS]
+    placed = sorted(zip(scale[1:], found, strict=True), key=lambda pair: pair[0])
+    below = [answer for place, answer in reversed(placed) if place < scale[0]]
+    above = [answer for place, answer in placed if place > scale[0]]
+    wanted = OPTIONS - 1
+    under = min(int(draw(own) * OPTIONS), len(below))
+    under = max(under, min(len(below), wanted - len(above)))
+    return [*below[:under], *above[: wanted - under]]
+
+
+def _places(text: str, language: Language) -> tuple[Fraction | str, ...]:
+    """Return where a number, a time or a range stands on its scale; () for what is none."""
+    return tuple(value for amount in language.numbers.amounts(text) for value in amount.values)
 
 
 def _unit(text: str, language: Language) -> list[str]:
