@@ -27,7 +27,7 @@ def test_beside_the_nearest() -> None:
 
 
 def test_what_the_line_tells_by_itself_is_not_asked() -> None:
-    """A visit is not written down on the form for repairs, as anyone can tell; where two are for visits it is asked."""
+    """A visit is not written down on the form for repairs, anyone can tell; where three are for visits it is asked."""
     line = "客户回访的结果当天写进《回访记录》交给领班"
-    assert forms(line, "回访记录", "维修单", "计价单", "出门证") == []
-    assert len(forms(line, "回访记录", "维修单", "计价单", "回访总结")) == 1
+    assert forms(line, "回访记录", "维修单", "计价单", "回访总结") == []
+    assert len(forms(line, "回访记录", "维修单", "回访计划", "回访总结")) == 1

@@ -157,6 +157,7 @@ def test_how_deep_values_may_stand() -> None:
     [
         ("a: b\nc: d\na: e\n", [Placed(2, 0, Message("key-twice", key="a", first=1), 1)]),
         ("c: d\nab: b\nab: e\n", [Placed(2, 0, Message("key-twice", key="ab", first=2), 2)]),
+        ("a: b\nc: d\na: e\nc: f\na: g\nc: h\n", [Placed(n, 0, Message("second-record"), 1) for n in (2, 4)]),
         ("a: title:b\n", [Placed(0, 3, Message("colon-without-blank", key="title"), 6)]),
         ("a: other:b\n", []),
         ("a: title://b\n", []),

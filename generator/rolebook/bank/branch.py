@@ -1,6 +1,7 @@
 """Branch questions: what the other side says at this point of the script, and what you say then.
 
-Said, and compared with the line; once it is known, picked among the other lines of the script.
+Said, and compared with the line. It is never picked: of the lines of a script one alone goes on from what was said, and
+who had not read it picked the right one every time.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from rolebook.bank import guess
 from rolebook.bank.context import QuizContext
-from rolebook.bank.question import Answer, Draft, Question
+from rolebook.bank.question import Answer, Draft
 from rolebook.kinds.scripts.model import Node, Script
 from rolebook.language.strings import Strings
 from rolebook.model.base import FieldPath
@@ -53,29 +54,4 @@ def _draft(script: Script, edge: Edge) -> Draft:
     text, address = min(
         own, key=lambda line: len(guess.characters(line[0]) & guess.characters(edge.stem)) / len(line[0])
     )
-    others = {
-        plain(script.spoken(line.text)): script.address._replace(item=line.anchor)
-        for node in script.nodes
-        if node is not edge.target
-        for line in node.says
-    }
-    right = {text for text, _ in own}
-    # A line that has less in common with the question than the right one tempts no one.
-    said = guess.twos(edge.stem)
-    least = max(1, len(said & guess.twos(text)))
-    lures = [
-        Answer(other, origin)
-        for other, origin in others.items()
-        if other not in right and len(said & guess.twos(other)) >= least
-    ]
-    lures.sort(key=lambda lure: abs(len(lure.text) - len(text)))
-    key = (Answer(text, address),)
-    return Draft("branch", edge.stem, key, (address,), tuple(lures), edge.facet, "recall")
-
-
-def holds(context: QuizContext, question: Question, text: str) -> bool:
-    """Tell whether a line is said in the node that the question leads to."""
-    line = context.line(question.source.item)
-    if line is None or not isinstance(line.record, Script):
-        return False
-    return any(plain(line.record.spoken(item.text)) == text for item in line.part.items)
+    return Draft("branch", edge.stem, (Answer(text, address),), (address,), (), edge.facet, "recall")

@@ -16,6 +16,8 @@ from rolebook.model.named_form import NamedForm
 
 AROUND = 6
 """How many other forms are offered as wrong answers at most."""
+ENOUGH = 2
+"""So many others have to have as much to do with the event as the form that is meant, or with that form."""
 LOOKED_AT = 40
 """So many that stand near are looked at for them: a bound, so that the work stays linear."""
 
@@ -58,13 +60,14 @@ def _asked(
 ) -> Iterator[Draft]:
     """Yield the question which form an event asks for, beside those that have most to do with it, or with that form.
 
-    None where the event tells the form and no other: 投诉受理 is not written down in 回访记录表.
+    None where fewer than two others might be meant: 投诉受理 is not written down in 回访记录表.
     """
     said, own, key = context.pairs(event), context.pairs(form.title), _titled(context, form)
-    told = {lure.text: context.weight(said & context.pairs(lure.text)) for lure in lures}
-    if len(told) > 1 and context.weight(said & own) <= max(told.values()):
-        lures.sort(key=lambda lure: -context.weight((said | own) & context.pairs(lure.text)))
-        yield Draft("form", stem, (key,), (fact,), tuple(lures[:AROUND]), facet)
+    least = context.weight(said & own)
+    near = [(context.weight((said | own) & context.pairs(lure.text)), lure) for lure in lures]
+    near = sorted(((weight, lure) for weight, lure in near if weight > 0), key=lambda pair: -pair[0])
+    if sum(weight >= least for weight, _ in near) >= ENOUGH:
+        yield Draft("form", stem, (key,), (fact,), tuple(lure for _, lure in near[:AROUND]), facet)
 
 
 def quoted(context: QuizContext, line: PlacedItem) -> tuple[str, NamedForm | None]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rolebook.bank import branch, form, guess, handoff, measure, situation
+from rolebook.bank import form, guess, handoff, measure, situation
 from rolebook.bank.bank import Bank
 from rolebook.bank.context import QuizContext, quiz_context
 from rolebook.bank.coverage import coverage
@@ -24,7 +24,6 @@ from rolebook.model.handbook import Handbook
 HOLDS: Mapping[str, Callable[[QuizContext, Question, str], bool]] = {
     "measure": measure.holds,
     "situation": situation.holds,
-    "branch": branch.holds,
     "handoff": handoff.holds,
     "form": form.holds,
 }

@@ -120,14 +120,17 @@ class _Reader:
         return node
 
     def twice(self, node: Node, again: list[tuple[str, Node]], *, inner: bool) -> None:
-        """Refuse keys that stand twice. Where the first does and others with it, it begins entries that lack dashes."""
+        """Refuse keys that stand twice.
+
+        Where the first does and others with it, it begins entries that lack dashes, or of a file another record.
+        """
         first = next(iter(node.keys), "")
-        dashless = inner and len(again) > 1 and again[0][0] == first
+        anew = len(again) > 1 and again[0][0] == first
         for name, key in again:
             message = Message("key-twice", key=name, first=node.keys[name][0] + 1)
-            if not dashless or name == first:
-                told = Message("dash-missing", key=name) if dashless else message
-                self.refuse(Placed(key.line, key.column, told, key.width))
+            if not anew or name == first:
+                begun = Message("dash-missing", key=name) if inner else Message("second-record")
+                self.refuse(Placed(key.line, key.column, begun if anew else message, key.width))
 
     def scalar(self, event: Any) -> Node:
         start, end = event.start_mark, event.end_mark
