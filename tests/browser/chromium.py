@@ -49,17 +49,22 @@ def find(playwright: Playwright) -> str | None:
 
 
 def launch(playwright: Playwright, folder: Path) -> Browser:
-    """Start a Chromium in Shanghai that sees one font, that of the sheets: a page is laid out alike on every machine.
-
-    `folder` is where fontconfig reads this and keeps what it knows of the font. Raises RuntimeError without a Chromium.
-    """
+    """Start a Chromium in its surroundings (see `surroundings`). Raises RuntimeError without a Chromium."""
     path = find(playwright)
     if not path:
         raise RuntimeError("no Chromium: python tests/browser/chromium.py installs one")
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=surroundings(folder))
+
+
+def surroundings(folder: Path) -> dict[str, str | float | bool]:
+    """Return the environment of a Chromium in Shanghai that sees one font, that of the sheets.
+
+    A page is laid out alike on every machine, and on one that has no font at all. `folder` is where fontconfig reads
+    this and keeps what it knows of the font.
+    """
     config = folder / "fonts.conf"
     config.write_text(FONTS.format(fonts=Path(manimgx_fonts_cjk.__file__).parent, cache=folder / "fonts"), "utf-8")
-    environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(config), "TZ": "Asia/Shanghai"}
-    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=environment)
+    return {**os.environ, "FONTCONFIG_FILE": str(config), "TZ": "Asia/Shanghai"}
 
 
 def install(playwright: Playwright) -> None:

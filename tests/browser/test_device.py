@@ -28,7 +28,10 @@ def start(playwright: Playwright, tmp_path: Path) -> Iterator[Start]:
     def begun() -> BrowserContext:
         started.append(
             playwright.chromium.launch_persistent_context(
-                tmp_path / "device", executable_path=chromium.find(playwright), args=chromium.ARGUMENTS
+                tmp_path / "device",
+                executable_path=chromium.find(playwright),
+                args=chromium.ARGUMENTS,
+                env=chromium.surroundings(tmp_path),
             )
         )
         return started[-1]

@@ -118,6 +118,7 @@ def test_by_finger(browser: Browser, served: str, answering: str) -> None:
 
 def _swipe(finger: CDPSession, start: Locator, by: float) -> None:
     """Put a finger on the middle of an element and move it up or down by so many pixels."""
+    start.hover(trial=True)  # once it stands still and nothing lies over it
     box = start.bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
