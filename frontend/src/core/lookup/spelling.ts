@@ -38,9 +38,19 @@ class Spelling extends Reading {
   }
 }
 
+const NEVER = (_: string): boolean => false;
+
+function textOf({ folded }: Corpus, at: number, end: number): string {
+  return folded.slice(at, end);
+}
+
 /** Note the lines where `term` is spelled in full, one lane later where its last syllable is unfinished. */
-export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  scanReading(corpus, hits, new Spelling(term, corpus.sounds, false), (cost) => lane + cost);
+export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number, isKnown = NEVER): void {
+  const word = (at: number, end: number): boolean => isKnown(textOf(corpus, at, end));
+  // What is not yet whole is a known word sooner than pieces of two.
+  scanReading(corpus, hits, new Spelling(term, corpus.sounds, false), (cost, at, end) =>
+    cost && !word(at, end) ? lane + cost : lane,
+  );
   if (term.length === 2) scanBeginnings(corpus, hits, term, lane + 1);
 }
 
@@ -75,6 +85,12 @@ export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: nu
   });
 }
 
+/** Tells where the characters end that `term` spells from a place on; -1 where they do not. The last may be unfinished. */
+export function speller({ codes, sounds }: Corpus, term: string): (at: number) => number {
+  const spelling = new Spelling(term, sounds, false);
+  return (at) => after(spelling, 0, term, codes, at);
+}
+
 /** Where the first `letter` letters of the term begin if they end before position `at`; -1 where they do not. */
 function before(term: string, letter: number, names: readonly string[], codes: Uint16Array, at: number): number {
   while (letter > 0) {
@@ -96,8 +112,11 @@ function after(spelling: Spelling, letter: number, term: string, codes: Uint16Ar
   return at;
 }
 
-/** Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be one. */
-export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+/**
+ * Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be
+ * one. A known word comes a lane before others.
+ */
+export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: number, isKnown = NEVER): void {
   // One letter fits half of all places; what begins with it is meant.
   if (term.length === 1) return scanBeginnings(corpus, hits, term, lane);
   const { codes, sounds } = corpus;
@@ -111,7 +130,8 @@ export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: num
           const at = order[n]!;
           let fits = 1; // between the first two there may be a mark
           while (fits < wanted.length && sounds.letters[codes[at + fits]!] === wanted[fits]) fits++;
-          if (fits === wanted.length) hits.offer(at, fits, lane);
+          if (fits < wanted.length || hits.rank[corpus.lineAt[at]!]! <= (lane - 1) * 4) continue;
+          hits.offer(at, fits, isKnown(textOf(corpus, at, at + fits)) ? lane - 1 : lane);
         }
       }
     }

@@ -1,6 +1,7 @@
 // Walking a term along the syllables of the text. Where it may begin is looked up, not searched: all places are kept in
 // the order of the pair of syllables that stands there, so a term of two syllables or more touches few of them.
-import { type Corpus, LINE_END } from "./corpus.js";
+import type { Corpus } from "./corpus.js";
+import { ends } from "./edges.js";
 import type { Hits } from "./hits.js";
 import { CODES } from "./sounds.js";
 
@@ -48,14 +49,19 @@ export abstract class Reading {
 }
 
 /** Note every place where a reading fits, what it costs lanes later. */
-export function scanReading(corpus: Corpus, hits: Hits, reading: Reading, lane: (cost: number) => number): void {
+export function scanReading(
+  corpus: Corpus,
+  hits: Hits,
+  reading: Reading,
+  lane: (cost: number, at: number, end: number) => number,
+): void {
   const begun = reading.row(0);
   for (const code of begun.codes) {
     const steps = begun.from(code);
     for (let n = 0; n < steps.length; n += 2)
-      if (steps[n] === END) hits.offerAll(corpus.syllables, code, lane(steps[n + 1]!));
+      if (steps[n] === END) hits.offerAll(corpus.syllables, code, lane(steps[n + 1]!, 0, 0));
   }
-  walk(corpus, reading, (at, end, cost) => hits.offer(at, end - at, lane(cost)));
+  walk(corpus, reading, (at, end, cost) => hits.offer(at, end - at, lane(cost, at, end)));
 }
 
 /** Call `found` with the start, the end and the cost of every place where two syllables or more fit `reading`. */
@@ -70,7 +76,7 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
       return from;
     }
     let at = from;
-    if (overMarks) while (!codes[at] && units[at] !== LINE_END) at++;
+    if (overMarks) while (!codes[at] && !ends(units[at]!)) at++;
     const code = codes[at];
     if (!code) return -1;
     const steps = reading.row(state).from(code);

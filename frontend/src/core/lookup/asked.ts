@@ -1,0 +1,67 @@
+// What a question asks for: a time, a number of some unit, a person, what is said, whether something may be done.
+import type { Amounts } from "../language/amounts.js";
+import type { AskedFor, GrammarTables } from "../language.js";
+import { type Corpus, NEVER } from "./corpus.js";
+import type { Token } from "./meaning.js";
+
+/** What a line counts more for being what is asked for, as a share of what was typed. */
+const ANSWERS = 0.2;
+
+export class Asked {
+  private readonly asks: readonly { words: RegExp; for: AskedFor }[];
+  private readonly persons: RegExp;
+
+  /** `fold` makes the words of the tables comparable; `amounts` reads numbers where the language has any. */
+  constructor(
+    private readonly corpus: Corpus,
+    tables: GrammarTables,
+    private readonly amounts: Amounts | undefined,
+    fold: (text: string) => string,
+  ) {
+    const any = (words: readonly string[]): RegExp =>
+      new RegExp(
+        words.length
+          ? words.map((word) => (/^[a-z]/.test(word) ? `\\b${fold(word)}\\b` : fold(word))).join("|")
+          : "(?!)",
+      );
+    this.asks = tables.asks.map((one) => ({ words: any(one.words), for: one }));
+    const posts = corpus.pages.filter(({ kind }) => corpus.kinds[kind] === "roles");
+    const called = posts.flatMap(({ first, aliases }) => [corpus.line(first), ...aliases]);
+    this.persons = any([...tables.persons, ...called.map(escaped)]);
+  }
+
+  /** How much more a line counts for what a folded query asks; only the first kind of question in it does. */
+  prefers(query: string, tokens: readonly Token[]): (line: number) => number {
+    // In a word that is known it does not ask: 先给谁 has its own synonyms.
+    const known = tokens.filter(({ word, also }) => also.length && word.length > 2).map(({ word }) => word);
+    const left = known.reduce((text, word) => text.replace(word, " "), query);
+    const asks = this.asks.find(({ words }) => words.test(left))?.for;
+    if (!asks) return () => 0;
+    return (line) => (this.answers(asks, line) ? ANSWERS : 0);
+  }
+
+  private answers({ wants, units }: AskedFor, line: number): boolean {
+    const { corpus, amounts } = this;
+    switch (wants) {
+      case "spoken":
+        return corpus.kinds[corpus.pages[corpus.pageOf[line]!]!.kind] === "scripts";
+      case "never":
+        return corpus.types[line] === NEVER;
+      case "person":
+        return this.persons.test(this.folded(line));
+      default: {
+        const found = amounts?.all(amounts.fold(corpus.line(line))) ?? [];
+        if (wants === "time") return found.some(({ values }) => typeof values[0] === "string");
+        return found.some(({ unit }) => (units ? units.includes(unit.name) : unit.name !== ""));
+      }
+    }
+  }
+
+  private folded(line: number): string {
+    return this.corpus.fold.text(this.corpus.line(line));
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
