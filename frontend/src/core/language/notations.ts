@@ -136,12 +136,13 @@ export class Notations {
     ];
   }
 
-  /** The ends of a range, each with its unit: 2-20℃ is 2℃ and 20℃; none for other amounts. */
-  ends(term: string): string[] {
-    const [range] = this.amounts.all(term);
-    if (!range || range.digits.length < 2) return [];
-    const unit = term.slice(range.digits[1]![1], range.end);
-    return range.digits.map(([from, to]) => term.slice(from, to) + unit);
+  /** The amounts in a term that says more: 72小时 in 72小时内, both ends of a range with its unit: 2℃ and 20℃ in 2-20℃. */
+  amountsIn(term: string): string[] {
+    return this.amounts.all(term).flatMap(({ digits, start, end }) => {
+      if (digits.length < 2) return start > 0 || end < term.length ? [term.slice(start, end)] : [];
+      const unit = term.slice(digits[1]![1], end);
+      return digits.map(([from, to]) => term.slice(from, to) + unit);
+    });
   }
 
   /** 2min as 2分钟 and 120秒, 72小时 as 3天: the same amount by all names of its unit and in the others of its kind. */
@@ -157,9 +158,10 @@ export class Notations {
       const count = (value * worth * times) / fraction(each);
       if (!Number.isInteger(count) || count < 1 || count > MOST_COUNTED) continue;
       const written = [String(count), this.words(String(count)), count === 2 ? this.patterns.writing.two : undefined];
-      for (const name of names)
+      const gap = this.patterns.notations.joined ? "" : " ";
+      for (const name of gap ? names.flatMap((one) => [one, `${one}s`]) : names)
         for (const number of written)
-          if (number) found.push(digits.slice(0, amount.start) + number + name + digits.slice(amount.end));
+          if (number) found.push(digits.slice(0, amount.start) + number + gap + name + digits.slice(amount.end));
     }
     return found;
   }

@@ -3,6 +3,8 @@ import type { GrammarTables } from "../language.js";
 import { Stems } from "./stems.js";
 
 const WORD = /^[a-z]/; // of a script that sets words apart
+/** A number with its unit, which may end as a word that says nothing does: 72小时. */
+const AMOUNT = /^\d+\D{1,3}$/;
 const LETTERS = /^[a-z]+$/;
 const NOTHING = /(?!)/;
 
@@ -57,6 +59,16 @@ export class Grammar {
     return this.nothing.has(word);
   }
 
+  /** Whether a term of letters says nothing in a question. */
+  isNothing(term: string): boolean {
+    return this.emptyWords.has(term);
+  }
+
+  /** The words that say little, without their endings. */
+  get weakWords(): ReadonlySet<string> {
+    return this.weak;
+  }
+
   /** Whether a word says little beside others. */
   isWeak(word: string): boolean {
     return this.weak.has(this.stems.stem(word));
@@ -71,7 +83,7 @@ export class Grammar {
 
   /** A word without the single characters at its ends that say nothing: 吗 behind it, 要 before it. */
   private bare(word: string): string {
-    if (LETTERS.test(word)) return word;
+    if (LETTERS.test(word) || AMOUNT.test(word)) return word;
     let [from, to] = [0, word.length];
     while (from < to && this.nothing.has(word[from]!)) from++;
     while (to > from && this.nothing.has(word[to - 1]!)) to--;

@@ -12,7 +12,7 @@ import { Meaning } from "./meaning.js";
 import { parts } from "./mixed.js";
 import { nearest } from "./near.js";
 import { pieces } from "./pieces.js";
-import { isWord, LATIN, parse } from "./query.js";
+import { HAN, isWord, LATIN, parse } from "./query.js";
 import { BY_GUESS, BY_SOUND, gather, type Wanted } from "./rank.js";
 import { Stems } from "./stems.js";
 import { SLIP, Terms } from "./terms.js";
@@ -21,7 +21,7 @@ import { SLIP, Terms } from "./terms.js";
 const THIN = 3;
 const SHORT = 4;
 /** A line is near that has this share of what was typed, and this share of what the best has. */
-const NEAR = 0.3;
+const NEAR = 0.22;
 const BESIDE = 0.6;
 
 /** Why a line was found that does not say what was typed. */
@@ -127,13 +127,15 @@ export class Lookup {
         tokens.map((token) => this.terms.meant(token)),
         tokens.map(({ word }) => word),
       );
-    const parts = pieces(tokens, this.terms, this.grammar, this.notations);
+    const parts = pieces(tokens, terms, this.terms, this.grammar, this.notations);
     const hits = parts.map((part) => part.hits);
+    // A character left over says that something else was meant.
+    const odd = tokens.some(({ word, weak }) => weak && word.length === 1 && HAN.test(word));
     const found = nearest(corpus, parts, wanted, NEAR, this.asked.prefers(corpus.fold.text(typed), tokens));
     take(
       answer.similar,
       hits,
-      found.lines.filter((line) => found.whole.has(line)),
+      found.lines.filter((line) => !odd && found.whole.has(line)),
     );
     if (!few(answer.total + answer.similar.length)) return answer;
     pass(

@@ -41,6 +41,7 @@ export class Meaning {
     this.take(groups, this.own, fold);
     this.take(general, this.general, fold);
     for (const name of names) this.learn(fold(name));
+    for (const word of grammar.weakWords) if (word.length > 1) this.learn(word);
   }
 
   private take(groups: readonly string[], finds: Map<string, Set<string>>, fold: (text: string) => string): void {
@@ -55,6 +56,7 @@ export class Meaning {
         finds.set(key, also);
         this.learn(word);
       }
+      for (const word of targets ?? []) this.learn(word);
     }
   }
 
@@ -69,6 +71,7 @@ export class Meaning {
     };
     for (const term of this.phrases(terms)) {
       for (const piece of term.includes(" ") ? [term] : this.cut(term)) {
+        if (this.grammar.isNothing(piece)) continue;
         if (this.known.has(this.key(piece))) add(piece);
         else for (const rest of this.grammar.words(piece)) add(rest, rest.length === 1 && !/\d/.test(rest));
       }
@@ -91,13 +94,18 @@ export class Meaning {
   /** Cut a term so that known words leave as little between them as can be, and are as few as can be. */
   private cut(term: string): string[] {
     if (!HAN.test(term)) return [term];
-    const least: { cost: number; end: number }[] = new Array(term.length + 1);
+    const least: { cost: number; end: number; known?: boolean }[] = new Array(term.length + 1);
     least[term.length] = { cost: 0, end: term.length };
     for (let at = term.length - 1; at >= 0; at--) {
-      let best = { cost: least[at + 1]!.cost + LEFT_OVER, end: at + 1 };
+      let best: (typeof least)[number] = { cost: least[at + 1]!.cost + LEFT_OVER, end: at + 1 };
+      // What follows a number is its unit and stays with it.
+      if (/\d/.test(term[at - 1] ?? "")) {
+        least[at] = best;
+        continue;
+      }
       for (let end = at + 1; end <= Math.min(term.length, at + this.longest); end++) {
         const cost = least[end]!.cost + 1;
-        if (cost <= best.cost && this.known.has(term.slice(at, end))) best = { cost, end };
+        if (cost <= best.cost && this.known.has(term.slice(at, end))) best = { cost, end, known: true };
       }
       least[at] = best;
     }
@@ -105,7 +113,7 @@ export class Meaning {
     let rest = "";
     for (let at = 0; at < term.length; at = least[at]!.end) {
       const piece = term.slice(at, least[at]!.end);
-      if (!this.known.has(piece)) {
+      if (!least[at]!.known) {
         rest += piece;
         continue;
       }

@@ -4,7 +4,8 @@ import { eachPlace, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
 import { speller } from "./spelling.js";
 
-const PARTS = /[a-z]+|[^a-z]+/g;
+/** Letters with the digits that touch them, and what is neither. */
+const PARTS = /\d*[a-z][a-z0-9]*|(?:(?!\d*[a-z])[^a-z])+/g;
 
 /** A term cut where letters and characters meet: [空, tiao]; one part where they do not. */
 export function parts(term: string): string[] {

@@ -13,11 +13,14 @@ const PAIR = 0.8;
 /** What a word counts that says little. */
 const WEAK = 0.3;
 const HINT = 0.1;
+/** What a pair of characters counts that ends one word and begins the next. */
+const ACROSS = 0.25;
 
 /** What a line may have part of: known words whole, others in pairs of characters, and, worth little, each alone. */
 export function pieces(
   tokens: readonly Token[],
-  terms: Terms,
+  terms: readonly string[],
+  finder: Terms,
   grammar: Grammar,
   notations: Notations | undefined,
 ): Piece[] {
@@ -30,32 +33,40 @@ export function pieces(
     const known = also.length > 0 || alike.length > 0;
     if (word.length === 1 && !known && HAN.test(word)) continue;
     if (known || word.length < 3 || !HAN.test(word)) {
-      const ends = terms.asTyped(word).size ? [] : (notations?.ends(word) ?? []);
-      for (const end of ends) add(end, () => ({ hits: terms.asTyped(end), worth: 1 }));
+      const ends = finder.asTyped(word).size ? [] : (notations?.amountsIn(word) ?? []);
+      for (const end of ends) add(end, () => ({ hits: finder.asTyped(end), worth: 1 }));
       if (ends.length) continue;
       add(word, () => {
-        const hits = terms.meant(token);
-        return { hits: hits.size || known ? hits : terms.withSlips(word), worth: weak ? WEAK : 1 };
+        const hits = finder.meant(token);
+        return { hits: hits.size || known ? hits : finder.withSlips(word), worth: weak ? WEAK : 1 };
       });
       // Of lines that say it otherwise, one that has part of its characters too is likelier meant.
       for (const pair of known && HAN.test(word) && word.length > 2 ? pairs(word) : []) {
-        const hits = terms.asTyped(pair);
+        const hits = finder.asTyped(pair);
         if (hits.size) add(pair, () => ({ hits, worth: HINT }));
       }
       continue;
     }
     for (const pair of pairs(word)) {
-      const hits = terms.asTyped(pair);
+      const hits = finder.asTyped(pair);
       // A pair of which one says nothing is a word only where a line has it.
       if (hits.size || ![...pair].some((c) => grammar.isEmpty(c)))
         add(pair, () => ({ hits, worth: weak ? WEAK : PAIR }));
     }
   }
-  for (const { word } of tokens)
-    for (const hour of notations?.hourOf(word) ?? []) add(hour, () => ({ hits: terms.asTyped(hour), worth: 1 }));
+  for (const term of terms)
+    if (HAN.test(term))
+      for (const pair of pairs(term)) {
+        const hits = found.has(pair) || /\d/.test(pair) ? undefined : finder.asTyped(pair);
+        if (hits?.size) add(pair, () => ({ hits, worth: ACROSS }));
+      }
+  for (const { word } of tokens) {
+    const hour = notations?.hourOf(word);
+    if (hour) add(hour, () => ({ hits: finder.asTyped(hour), worth: 1 }));
+  }
   for (const { word, also } of tokens)
     for (const c of also.length || /\d/.test(word) ? [] : word)
-      if (HAN.test(c) && !grammar.isEmpty(c)) add(c, () => ({ hits: terms.asTyped(c), worth: ALONE }));
+      if (HAN.test(c) && !grammar.isEmpty(c)) add(c, () => ({ hits: finder.asTyped(c), worth: ALONE }));
   return [...found.values()];
 }
 

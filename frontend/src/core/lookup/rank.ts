@@ -176,10 +176,10 @@ function titlePlace(quality: number, alias: boolean, share: number): number {
   return share >= MOST ? TITLE_MOST : quality === START ? TITLE_START : TITLE_INSIDE;
 }
 
-/** How much of a line the terms match, 0 to 1. */
+/** How much of a line the terms match as they were typed, 0 to 1. */
 export function matched(corpus: Corpus, terms: readonly Hits[], line: number): number {
   let length = 0;
-  for (const hits of terms) if (hits.rank[line] !== NONE) length += hits.length[line]!;
+  for (const hits of terms) if (hits.rank[line]! >> 2 < BY_GUESS) length += hits.length[line]!;
   return length / corpus.lengths[line]!;
 }
 
