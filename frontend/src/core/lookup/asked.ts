@@ -9,25 +9,30 @@ const ANSWERS = 0.2;
 
 export class Asked {
   private readonly asks: readonly { words: RegExp; for: AskedFor }[];
-  private readonly persons: RegExp;
+  private named: RegExp | undefined;
 
   /** `fold` makes the words of the tables comparable; `amounts` reads numbers where the language has any. */
   constructor(
     private readonly corpus: Corpus,
-    tables: GrammarTables,
+    private readonly tables: GrammarTables,
     private readonly amounts: Amounts | undefined,
-    fold: (text: string) => string,
+    private readonly fold: (text: string) => string,
   ) {
-    const any = (words: readonly string[]): RegExp =>
-      new RegExp(
-        words.length
-          ? words.map((word) => (/^[a-z]/.test(word) ? `\\b${fold(word)}\\b` : fold(word))).join("|")
-          : "(?!)",
-      );
-    this.asks = tables.asks.map((one) => ({ words: any(one.words), for: one }));
+    this.asks = tables.asks.map((one) => ({ words: this.any(one.words), for: one }));
+  }
+
+  private any(words: readonly string[]): RegExp {
+    const each = words.map((word) => (/^[a-z]/.test(word) ? `\\b${this.fold(word)}\\b` : this.fold(word)));
+    return new RegExp(each.length ? each.join("|") : "(?!)");
+  }
+
+  /** The people who do something, by the posts and by the language; made when first asked for. */
+  private get persons(): RegExp {
+    if (this.named) return this.named;
+    const { corpus } = this;
     const posts = corpus.pages.filter(({ kind }) => corpus.kinds[kind] === "roles");
     const called = posts.flatMap(({ first, aliases }) => [corpus.line(first), ...aliases]);
-    this.persons = any([...tables.persons, ...called.map(escaped)]);
+    return (this.named = this.any([...this.tables.persons, ...called.map(escaped)]));
   }
 
   /** How much more a line counts for what a folded query asks; only the first kind of question in it does. */
@@ -48,17 +53,13 @@ export class Asked {
       case "never":
         return corpus.types[line] === NEVER;
       case "person":
-        return this.persons.test(this.folded(line));
+        return this.persons.test(this.fold(corpus.line(line)));
       default: {
         const found = amounts?.all(amounts.fold(corpus.line(line))) ?? [];
         if (wants === "time") return found.some(({ values }) => typeof values[0] === "string");
         return found.some(({ unit }) => (units ? units.includes(unit.name) : unit.name !== ""));
       }
     }
-  }
-
-  private folded(line: number): string {
-    return this.corpus.fold.text(this.corpus.line(line));
   }
 }
 

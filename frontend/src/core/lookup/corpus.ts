@@ -69,6 +69,7 @@ export class Corpus {
   private byAddress: Map<string, number> | undefined;
   private syllablePairs: Places | undefined;
   private namedLines: number[] | undefined;
+  private spelled: boolean | undefined;
   private foldedText: string | undefined;
   private latinWords: ReadonlySet<string> | undefined;
   private bySyllable: MarkedPlaces | undefined;
@@ -209,6 +210,11 @@ export class Corpus {
   /** The words of letters in the text, each once; made when first asked for. */
   get vocabulary(): ReadonlySet<string> {
     return (this.latinWords ??= new Set(this.folded.match(/[a-z]{4,}/g)));
+  }
+
+  /** Whether any of the text is written in characters that are spelled otherwise than they are written. */
+  get isSpelled(): boolean {
+    return (this.spelled ??= this.codes.some((code) => this.sounds.isSyllable(code)));
   }
 
   /** The text folded; made when first asked for. */

@@ -106,16 +106,11 @@ export class Lookup {
     const tokens = this.meaning.tokens(terms);
     // A word of letters that is known is not pinyin.
     const isKnown = latin > 0 && tokens.some(({ word }) => isWord(word) && this.meaning.knows(word));
-    if (!isKnown) {
-      const asTyped = terms.map((term) => this.terms.asTyped(term));
-      answer.total = Math.max(pass(answer.exact, asTyped), answer.exact.length);
-    } else
-      pass(
-        answer.exact,
-        terms.map((term) => this.terms.written(term)),
-      );
-    answer.total = Math.max(answer.total, answer.exact.length);
-    if (!few(answer.total)) return answer;
+    const asTyped = terms.map((term) => (isKnown ? this.terms.written(term) : this.terms.asTyped(term)));
+    answer.total = Math.max(pass(answer.exact, asTyped), answer.exact.length);
+    // Of few lines that say it, those that say it otherwise are wanted too: refund beside money back.
+    const otherwise = isKnown && terms.length <= 2 && answer.total < THIN;
+    if (!few(answer.total) && !otherwise) return answer;
     if (latin && !isKnown) {
       const loosely = terms.map((term) => this.terms.loosely(term));
       answer.total = Math.max(pass(answer.exact, loosely), answer.exact.length);
@@ -137,7 +132,7 @@ export class Lookup {
       hits,
       found.lines.filter((line) => !odd && found.whole.has(line)),
     );
-    if (!few(answer.total + answer.similar.length)) return answer;
+    if (!few(answer.total + answer.similar.length) || (otherwise && answer.total)) return answer;
     pass(
       answer.similar,
       terms.map((term) => this.terms.withSlips(term)),

@@ -5,7 +5,7 @@ import type { Hits } from "./hits.js";
 import { CODES, type Sounds } from "./sounds.js";
 import { END, Reading, type Row, scanReading } from "./walk.js";
 
-/** Reads a term as syllables in full, the last one perhaps unfinished (cost 1); with `mixed`, also as initials. */
+/** Reads a term as syllables in full, the last one perhaps unfinished (cost 1); with `mixed`, also as initials; `beside` characters it may be short. */
 class Spelling extends Reading {
   readonly budget = 1;
   override readonly overMarks: boolean;
@@ -14,6 +14,7 @@ class Spelling extends Reading {
     private readonly term: string,
     private readonly sounds: Sounds,
     private readonly mixed: boolean,
+    private readonly beside = false,
   ) {
     super();
     this.overMarks = mixed;
@@ -25,7 +26,7 @@ class Spelling extends Reading {
       const name = this.sounds.names[code]!;
       if (rest.startsWith(name)) row.add(code, this.after(letter + name.length), 0);
       // Two letters begin too many syllables; with those, line starts are looked at (scanSpelled).
-      else if (name.startsWith(rest) && this.term.length > 2) row.add(code, END, 1);
+      else if (name.startsWith(rest) && (this.term.length > 2 || this.beside)) row.add(code, END, 1);
       if (!this.mixed) continue;
       if (rest[1] === "h" && name[1] === "h") row.add(code, this.after(letter + 2), 0);
       if (name.length > 1) row.add(code, this.after(letter + 1), 0);
@@ -87,7 +88,7 @@ export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: nu
 
 /** Tells where the characters end that `term` spells from a place on; -1 where they do not. The last may be unfinished. */
 export function speller({ codes, sounds }: Corpus, term: string): (at: number) => number {
-  const spelling = new Spelling(term, sounds, false);
+  const spelling = new Spelling(term, sounds, false, true);
   return (at) => after(spelling, 0, term, codes, at);
 }
 
@@ -124,10 +125,12 @@ export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: num
   for (const typed of new Set([term, term.replace(/([zcs])h/g, "$1")])) {
     const wanted = unitsOf(typed);
     for (const first of sounds.beginning(typed[0]!)) {
+      const isLetter = sounds.isLetter(first);
       for (const second of sounds.beginning(typed[1]!)) {
         const pair = first * CODES + second;
         for (let n = heads[pair]!; n < heads[pair + 1]!; n++) {
           const at = order[n]!;
+          if (isLetter && sounds.isLetter(codes[at - 1])) continue;
           let fits = 1; // between the first two there may be a mark
           while (fits < wanted.length && sounds.letters[codes[at + fits]!] === wanted[fits]) fits++;
           if (fits < wanted.length || hits.rank[corpus.lineAt[at]!]! <= (lane - 1) * 4) continue;

@@ -60,7 +60,7 @@ export class Terms {
       for (const unit of this.unitsSpelled(term))
         for (const other of this.notations!.others(unit)) scanText(this.corpus, hits, other, SPELLED, this.notations);
       scanMixedScript(this.corpus, hits, term, SPELLED);
-      if (!LATIN.test(term)) return;
+      if (!LATIN.test(term) || !this.corpus.isSpelled) return;
       if (term.length > 1) scanSpelled(this.corpus, hits, term, SPELLED, this.isKnown);
       scanInitials(this.corpus, hits, term, INITIALS, this.isKnown);
     });
@@ -88,7 +88,7 @@ export class Terms {
 
   /** As typed, and Latin terms read more freely: partly as initials, by other readings, in pieces. */
   loosely(term: string): Hits {
-    if (!LATIN.test(term) || term.length < 3) return this.asTyped(term);
+    if (!LATIN.test(term) || term.length < 3 || !this.corpus.isSpelled) return this.asTyped(term);
     return this.once(`loosely ${term}`, this.asTyped(term), (hits) => {
       scanMixed(this.corpus, hits, term, MIXED);
       scanOtherwise(this.corpus, hits, term, OTHERWISE);
@@ -100,7 +100,7 @@ export class Terms {
   /** Loosely, and as what it may have been before a slip. */
   withSlips(term: string): Hits {
     return this.once(`with slips ${term}`, this.loosely(term), (hits) => {
-      if (LATIN.test(term)) scanMisspelled(this.corpus, hits, term, SLIP);
+      if (LATIN.test(term) && this.corpus.isSpelled) scanMisspelled(this.corpus, hits, term, SLIP);
       if (LATIN.test(term) && this.stems.any) scanMistyped(this.corpus, hits, term, SLIP, this.stems);
       if (!HAN.test(term)) return;
       scanHomophones(this.corpus, hits, term, SLIP);

@@ -120,9 +120,12 @@ export function scanNearly(
 /** Note the lines that have a word of letters from which the term differs by one slip. */
 export function scanMistyped(corpus: Corpus, hits: Hits, term: string, lane: number, stems: Stems): void {
   if (term.length < 4) return;
-  for (const word of corpus.vocabulary)
-    if (word[0] === term[0] && Math.abs(word.length - term.length) < 2 && oneEdit(term, word))
+  const typed = stems.stem(term);
+  for (const word of corpus.vocabulary) {
+    const stem = word[0] === term[0] ? stems.stem(word) : "";
+    if (Math.abs(stem.length - typed.length) < 2 && (oneEdit(typed, stem) || oneEdit(term, word)))
       stems.scan(corpus, hits, word, lane);
+  }
 }
 
 const DOUBLED = /(.)\1/;

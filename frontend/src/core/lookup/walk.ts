@@ -66,7 +66,7 @@ export function scanReading(
 
 /** Call `found` with the start, the end and the cost of every place where two syllables or more fit `reading`. */
 export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: number, cost: number) => void): void {
-  const { codes, units } = corpus;
+  const { codes, sounds, units } = corpus;
   const { order, heads } = corpus.pairs;
   const { overMarks, budget } = reading;
   let left = 0; // of the budget, at the end of a walk
@@ -87,9 +87,13 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
     }
     return -1;
   };
-  const onward = (pair: number, state: number, credit: number): void => {
+  const onward = (first: number, second: number, state: number, credit: number): void => {
+    const pair = first * CODES + second;
+    const isLetter = sounds.isLetter(first);
     const last = heads[pair + 1]!;
     for (let n = heads[pair]!; n < last; n++) {
+      // No word of letters is read from its middle on.
+      if (isLetter && sounds.isLetter(codes[order[n]! - 1])) continue;
       const end = go(order[n]! + 1, state, credit);
       if (end >= 0) found(order[n]!, end, budget - left);
     }
@@ -101,7 +105,7 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
       const state = steps[n]!;
       if (state === END) continue;
       const credit = budget - steps[n + 1]!;
-      for (const second of reading.row(state).codes) onward(first * CODES + second, state, credit);
+      for (const second of reading.row(state).codes) onward(first, second, state, credit);
     }
   }
 }
