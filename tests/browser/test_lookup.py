@@ -131,6 +131,19 @@ def test_a_hit_that_is_not_literal_says_why(page: Page, served: str) -> None:
     expect(why).to_have_count(0)
 
 
+def test_where_nothing_fits_all_lines_are_a_click_away(page: Page, served: str) -> None:
+    """And only there; a query without sense brings nothing that merely sounds like it."""
+    page.goto(served + HOME)
+    link = page.locator(".rb-lookup__broken a")
+    look_up(page, "热饮")
+    expect(link).to_have_count(0)
+    look_up(page, "asdfgh")
+    expect(page.locator(OPTION)).to_have_count(0)
+    expect(link).to_have_text("全部条目")
+    link.click()
+    page.wait_for_url("**/lines.html")
+
+
 def test_that_nothing_fits_is_heard_once_while_one_types(page: Page, served: str) -> None:
     """It is a long sentence; it is seen with what is typed now."""
     page.goto(served + HOME)

@@ -1,11 +1,14 @@
 // What the front end knows of the handbook's language: tables that generator/rolebook/language/export.py makes.
 import type { Patterns } from "./language/patterns.js";
 
-/** What a question asks for: lines with a time of day, with a number, that name a person, that are spoken or forbid. */
+/**
+ * What a question asks for: lines with a time of day, with a number, that name a person, are
+ * spoken, forbid, or begin with a situation.
+ */
 export interface AskedFor {
   /** the words that ask so */
   readonly words: readonly string[];
-  /** time, number, person, spoken or never */
+  /** time, number, person, spoken, never or situation */
   readonly wants: string;
   /** the units the number may have; any where there are none */
   readonly units?: readonly string[] | undefined;

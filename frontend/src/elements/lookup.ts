@@ -115,7 +115,7 @@ export class LookupBox extends LightElement {
       <p class="rb-sr" role="status">${heard}</p>
       <div class="rb-lookup__panel" ?hidden=${!this.isOpen} @mousedown=${this.keepFocus}>
         <p class="rb-lookup__status" aria-hidden="true">${news}</p>
-        ${this.broken ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
+        ${this.broken || (this.announcement.failed && !this.shown.length) ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
         <div class="rb-lookup__list" role="listbox" id=${LIST} aria-label=${t["results"] ?? "Results"} @scroll=${this.slid}>
           ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.announcement.groups, active, (line) => this.go(line)) : nothing}
         </div>

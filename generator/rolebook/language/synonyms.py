@@ -60,10 +60,11 @@ def reduced(code: str, text: str, own: Sequence[Sequence[str]]) -> Iterator[str]
     endings = tuple(table(code, "queries")["endings"])
     known = {fold(word) for group in own for word in group}
 
+    text = text.replace("-", " ")
     pairs = set(map(add, text, text[1:]))
 
     def stands(word: str) -> bool:
-        sought = _stem(word, endings) if word.isascii() else word
+        sought = _stem(word.replace("-", " "), endings) if word.isascii() else word
         # A large handbook is not read through for each word that it lacks.
         return pairs.issuperset(map(add, sought, sought[1:])) and sought in text
 

@@ -3,9 +3,12 @@ import type { Amounts } from "../language/amounts.js";
 import type { AskedFor, GrammarTables } from "../language.js";
 import { type Corpus, NEVER } from "./corpus.js";
 import type { Token } from "./meaning.js";
+import type { Situations } from "./situation.js";
 
 /** What a line counts more for being what is asked for, as a share of what was typed. */
 const ANSWERS = 0.2;
+/** Many lines begin with a situation. */
+const SITUATED = 0.1;
 
 export class Asked {
   private readonly asks: readonly { words: RegExp; for: AskedFor }[];
@@ -16,6 +19,7 @@ export class Asked {
     private readonly corpus: Corpus,
     private readonly tables: GrammarTables,
     private readonly amounts: Amounts | undefined,
+    private readonly situations: Situations | undefined,
     private readonly fold: (text: string) => string,
   ) {
     this.asks = tables.asks.map((one) => ({ words: this.any(one.words), for: one }));
@@ -42,7 +46,8 @@ export class Asked {
     const left = known.reduce((text, word) => text.replace(word, " "), query);
     const asks = this.asks.find(({ words }) => words.test(left))?.for;
     if (!asks) return () => 0;
-    return (line) => (this.answers(asks, line) ? ANSWERS : 0);
+    const worth = asks.wants === "situation" ? SITUATED : ANSWERS;
+    return (line) => (this.answers(asks, line) ? worth : 0);
   }
 
   private answers({ wants, units }: AskedFor, line: number): boolean {
@@ -52,6 +57,8 @@ export class Asked {
         return corpus.kinds[corpus.pages[corpus.pageOf[line]!]!.kind] === "scripts";
       case "never":
         return corpus.types[line] === NEVER;
+      case "situation":
+        return this.situations?.begins(this.fold(corpus.line(line))) ?? false;
       case "person":
         return this.persons.test(this.fold(corpus.line(line)));
       default: {

@@ -2,7 +2,7 @@
 import type { Corpus } from "./corpus.js";
 import type { Hits } from "./hits.js";
 
-const GROUPED = /^\+?[\d\s().,/-]+$/;
+const GROUPED = /^(?:\p{Sc} ?|\+)?[\d\s().,/-]+$/u;
 /** From so many digits on a number is found by how it begins. */
 const BEGINS = 5;
 const LEAST = 3;

@@ -1,7 +1,7 @@
 // Where a term stands: for each line that has it, its best place.
 import type { Notations } from "../language/notations.js";
 import { ALIAS, type Corpus, TITLE } from "./corpus.js";
-import { ends, isBreak, isLetter, START, WHOLE } from "./edges.js";
+import { CLAUSE, ends, isBreak, isLetter, START, WHOLE } from "./edges.js";
 import { unitsOf } from "./fold.js";
 import type { MarkedPlaces } from "./places.js";
 
@@ -57,8 +57,14 @@ export class Hits {
   }
 
   /** Note a place, unless a better one of its line is known. */
-  offer(at: number, length: number, lane: number, line = this.corpus.lineAt[at]!): void {
-    if (this.rank[line]! > lane * 4) this.note(line, at, length, lane, this.corpus.edges[at]!);
+  offer(at: number, length: number, lane: number, line = this.corpus.lineAt[at]!, edge = this.corpus.edges[at]!): void {
+    if (this.rank[line]! > lane * 4) this.note(line, at, length, lane, edge);
+  }
+
+  /** Note a place where a known word stands: that is as good as the beginning of a clause. */
+  offerWord(at: number, length: number, lane: number): void {
+    const { lineAt, edges } = this.corpus;
+    this.offer(at, length, lane, lineAt[at], Math.min(edges[at]!, CLAUSE));
   }
 
   /** Note all places of a value, each a match of one character. */

@@ -14,6 +14,7 @@ import { nearest } from "./near.js";
 import { pieces } from "./pieces.js";
 import { HAN, isWord, LATIN, parse } from "./query.js";
 import { BY_GUESS, BY_SOUND, gather, type Wanted } from "./rank.js";
+import { Situations } from "./situation.js";
 import { Stems } from "./stems.js";
 import { SLIP, Terms } from "./terms.js";
 
@@ -65,7 +66,7 @@ export class Lookup {
     const stems = new Stems(language.grammar.endings);
     const fold = (text: string): string => corpus.fold.text(text);
     this.grammar = new Grammar(language.grammar, fold, stems);
-    this.asked = new Asked(corpus, language.grammar, amounts, fold);
+    this.asked = new Asked(corpus, language.grammar, amounts, numbers && new Situations(numbers), fold);
     const titles = corpus.pages.map((page) => corpus.line(page.first));
     const names = [...corpus.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
     this.meaning = new Meaning(corpus.synonyms, corpus.general, names, fold, this.grammar, stems);

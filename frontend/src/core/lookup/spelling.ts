@@ -134,7 +134,8 @@ export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: num
           let fits = 1; // between the first two there may be a mark
           while (fits < wanted.length && sounds.letters[codes[at + fits]!] === wanted[fits]) fits++;
           if (fits < wanted.length || hits.rank[corpus.lineAt[at]!]! <= (lane - 1) * 4) continue;
-          hits.offer(at, fits, isKnown(textOf(corpus, at, at + fits)) ? lane - 1 : lane);
+          if (isKnown(textOf(corpus, at, at + fits))) hits.offerWord(at, fits, lane - 1);
+          else hits.offer(at, fits, lane);
         }
       }
     }

@@ -100,6 +100,13 @@ test("a question prefers lines that have what it asks for", () => {
   expect(first(lookup, "室温多少度")).toBe("室温保持在二十度上下");
 });
 
+test("what to do is told by lines that begin with the situation", () => {
+  const chinese = over(page("为来访的客户提供引导", "有客户来访时，先问好再引导到座位上去"), zh);
+  expect(first(chinese, "客户来访怎么办")).toBe("有客户来访时，先问好再引导到座位上去");
+  const english = over(page("Patients faint seldom", "If a patient faints, call the nurse at once"), en);
+  expect(first(english, "what do i do about fainting patients")).toMatch(/^If/);
+});
+
 const NUMBERS = over(
   page(
     "鞠躬30度",
@@ -113,6 +120,7 @@ const NUMBERS = over(
     "打九五折",
     "每隔150厘米",
     "温度2℃到20℃之间",
+    "押金1,500元",
   ),
   zh,
 );
@@ -135,6 +143,7 @@ test.each([
   ["02162345678", "总机021-62345678"],
   ["95折", "打九五折"],
   ["2-20℃", "温度2℃到20℃之间"],
+  ["￥1500", "押金1,500元"],
 ])("the number %s is found as it is written", (typed, line) => {
   expect(first(NUMBERS, typed)).toBe(line);
 });
