@@ -10,7 +10,9 @@ from itertools import chain
 
 from rolebook.kinds import KINDS
 from rolebook.language.export import browser_tables
+from rolebook.language.script import fold
 from rolebook.language.strings import Strings
+from rolebook.language.synonyms import reduced
 from rolebook.model.address import derived_id
 from rolebook.model.handbook import Handbook
 from rolebook.views.lookup import wire
@@ -57,4 +59,7 @@ def script(handbook: Handbook, found: list[Group]) -> bytes:
     t = Strings()
     kinds = {kind: t(f"lookup.kind_words_{kind}") for kind in (*KINDS, PAGES)}
     tables = f"window.rolebookLanguage={json.dumps(browser_tables(t.language))};\n".encode()
-    return wire.script(found, kinds, [str(group) for group in handbook.synonyms]) + tables
+    own = [str(group) for group in handbook.synonyms]
+    text = fold("\n".join(words for group in found for entry in group.entries for words in (entry.text, *entry.also)))
+    general = [*reduced(t.language, text, [(*group.words, *group.finds) for group in handbook.synonyms])]
+    return wire.script(found, kinds, own, general=general) + tables

@@ -119,6 +119,41 @@ def test_results_appear_while_composing_and_its_enter_opens_nothing(page: Page, 
     page.wait_for_url("**/meeting-attendant.html#hot-drinks")
 
 
+def test_a_hit_that_is_not_literal_says_why(page: Page, served: str) -> None:
+    """In a word, to see and to hear; one that says what was typed says nothing."""
+    page.goto(served + HOME)
+    why = page.locator(".rb-hit__why")
+    for typed, said in (("rywd", "拼音"), ("弯腰", "同义"), ("鞠公", "近似")):
+        option = look_up(page, typed).first
+        expect(why.first).to_have_text(said)
+        assert said in (option.get_attribute("aria-description") or "").split(" · ")
+    look_up(page, "热饮温度")
+    expect(why).to_have_count(0)
+
+
+def test_where_nothing_fits_all_lines_are_a_click_away(page: Page, served: str) -> None:
+    """And only there; a query without sense brings nothing that merely sounds like it."""
+    page.goto(served + HOME)
+    link = page.locator(".rb-lookup__broken a")
+    look_up(page, "热饮")
+    expect(link).to_have_count(0)
+    look_up(page, "asdfgh")
+    expect(page.locator(OPTION)).to_have_count(0)
+    expect(link).to_have_text("全部条目")
+    link.click()
+    page.wait_for_url("**/lines.html")
+
+
+def test_that_nothing_fits_is_heard_once_while_one_types(page: Page, served: str) -> None:
+    """It is a long sentence; it is seen with what is typed now."""
+    page.goto(served + HOME)
+    look_up(page, "齉")
+    expect(status(page)).to_have_text(re.compile("没有符合“齉”"))
+    page.keyboard.type("龘")
+    expect(page.locator(".rb-lookup__status")).to_have_text(re.compile("没有符合“齉龘”"))
+    expect(status(page)).to_have_text(re.compile("没有符合“齉”"))
+
+
 def test_no_result_says_what_was_tried_and_offers_the_nearest(page: Page, served: str) -> None:
     """Never an empty list without a word."""
     page.goto(served + HOME)

@@ -42,7 +42,7 @@ def addresses(data: dict[str, Any]) -> dict[str, str]:
     anchors, lines = iter(data["anchors"].split(",")), iter(data["text"].split("\n"))
     for page, _, count, _, _ in data["pages"]:
         for nth in range(count):
-            line = next(lines)
+            line = next(lines).partition("\t")[0]
             found[f"{page}#{next(anchors) or derived_id(line)}" if nth else page] = line
     assert not any(anchors)
     return found
@@ -61,7 +61,15 @@ def small() -> Handbook:
         hot,
         never,
     )
-    says = [{"id": "ask", "title": "开场白", "says": ["您好，我是{name}"]}]
+    says = [
+        {
+            "id": "ask",
+            "title": "开场白",
+            "says": ["您好，我是{name}"],
+            "replies": [{"answer": "现在没空", "to": "later"}],
+        },
+        {"id": "later", "title": "改日", "says": ["那我明天再打给您", "再见"]},
+    ]
     records: tuple[Record, ...] = (
         role("bar", *lines, title="吧台岗客服员", aliases=["吧台", "水吧"]),
         role("hall", bow, "必须在三天之内回访", title="前厅岗客服员"),
@@ -123,6 +131,36 @@ def test_pins_say_how_far_each_pinned_line_is_from_the_one_before() -> None:
 def test_what_the_agent_says_is_found_as_it_is_shown() -> None:
     """With the blank in the place of the placeholder."""
     assert "您好，我是××" in addresses(index(small())).values()
+
+
+def test_what_is_heard_leads_to_what_is_said_next() -> None:
+    """Behind a tab, with the first line to say alone; so do choices to their field, and what a number is of."""
+    lines = index(small())["text"].split("\n")
+    assert [line for line in lines if "\t" in line] == ["那我明天再打给您\t现在没空"]
+    form = record("forms/visit", title="表", fields=[{"label": "结果", "type": "choice", "choices": ["满意", "一般"]}])
+    measured = {"text": "上完茶后2分钟加水", "measures": [{"of": "加水时间", "value": "2", "unit": "分钟"}]}
+    data = index(Handbook([form, role("bar", measured)]))
+    assert [line for line in data["text"].split("\n") if "\t" in line] == [
+        "结果\t满意 一般",
+        "上完茶后2分钟加水\t加水时间",
+    ]
+    assert "l" in data["types"]  # a label, which says less than a line
+
+
+def test_the_languages_synonyms_are_reduced_to_those_a_line_has() -> None:
+    """None of words that stand nowhere, and none that an author's own group says already."""
+    assert index(Handbook([role("bar", "甲乙")]))["general"] == []
+    general = index(Handbook([role("bar", "收到假币时不争执")]))["general"]
+    assert any("假钞" in group.split("=") and "假币" in group.split("=") for group in general)
+    own = Synonyms.parse("假币 = 假钞 = 假钱 = 伪钞")
+    assert not any("假钞" in group for group in index(Handbook([role("bar", "收到假币")], synonyms=(own,)))["general"])
+
+
+def test_the_index_is_at_most_two_point_two_times_its_text_on_the_wire(handbook: Handbook) -> None:
+    """Both gzipped."""
+    ((_, content),) = lookup.index(handbook, Site(), ())
+    text = index(handbook)["text"].encode()
+    assert len(gzip.compress(content, 9)) <= 2.2 * len(gzip.compress(text, 9))
 
 
 def test_markdown_is_not_part_of_a_line() -> None:
@@ -187,13 +225,6 @@ def test_the_same_handbook_gives_the_same_bytes(handbook: Handbook) -> None:
     """Also through another Handbook of the same records."""
     again = Handbook(handbook.records.values(), synonyms=handbook.synonyms)
     assert [*lookup.index(handbook, Site(), ())] == [*lookup.index(again, Site(), ())]
-
-
-def test_the_index_is_at_most_twice_its_text_on_the_wire(handbook: Handbook) -> None:
-    """Both gzipped."""
-    ((_, content),) = lookup.index(handbook, Site(), ())
-    text = index(handbook)["text"].encode()
-    assert len(gzip.compress(content, 9)) <= 2 * len(gzip.compress(text, 9))
 
 
 @given(

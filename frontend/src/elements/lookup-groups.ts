@@ -12,8 +12,12 @@ const HERE = 30;
 export interface Announcement {
   groups: Group[];
   status: string;
+  /** what of it is read out: at length that nothing fits, only once while one types */
+  heard: string;
   /** how many more lines fit than are shown */
   more: number;
+  /** what was typed where nothing fits, which is said at length; it need not be heard again with the next key */
+  failed?: string;
 }
 
 export interface Asked {
@@ -26,14 +30,21 @@ export interface Asked {
   used: ReadonlyMap<number, number>;
 }
 
-/** What to show and to announce for what was asked on the page at `address`. */
-export function answer(lookup: Lookup, asked: Asked, address: string): Announcement {
-  if (asked.typed.trim()) return answered(lookup, asked);
-  return asked.kind ? listed(lookup.corpus, asked) : offered(lookup.corpus, address);
+/** What to show and to announce for what was asked on the page at `address`, after what was announced `before`. */
+export function answer(lookup: Lookup, asked: Asked, address: string, before: Announcement): Announcement {
+  const found = asked.typed.trim()
+    ? answered(lookup, asked)
+    : asked.kind
+      ? listed(lookup.corpus, asked)
+      : offered(lookup.corpus, address);
+  const again = before.failed && found.failed?.startsWith(before.failed);
+  return { ...found, heard: again ? before.heard : found.status };
 }
 
+type Worded = Omit<Announcement, "heard">;
+
 /** What was found. Where the chosen kind has nothing of it, what the other kinds have. */
-function answered(lookup: Lookup, { typed, kind, limit, used }: Asked): Announcement {
+function answered(lookup: Lookup, { typed, kind, limit, used }: Asked): Worded {
   const text = typed.trim();
   const found = lookup.search(typed, limit, used, kind);
   if (!kind || found.total || found.similar.length) return worded(found, text);
@@ -44,7 +55,7 @@ function answered(lookup: Lookup, { typed, kind, limit, used }: Asked): Announce
   return { ...announced, status: joined(none, announced.status) };
 }
 
-function worded({ exact, total, similar, near, post }: Answer, text: string): Announcement {
+function worded({ exact, total, similar, near, post }: Answer, text: string): Worded {
   const t = words("lookup");
   const more = Math.max(0, total - exact.length);
   const count = total
@@ -57,7 +68,14 @@ function worded({ exact, total, similar, near, post }: Answer, text: string): An
     { title: exact.length ? (t["similar"] ?? "") : "", results: similar },
     { title: exact.length || similar.length ? (t["part"] ?? "") : "", results: near },
   ];
-  return { groups, more, status: post.known ? count : joined(filled(t["no_post"], { post: post.text }), count) };
+  // Whether anything is near is news.
+  const failed = total || similar.length ? "" : `${near.length ? "near" : "none"} ${text}`;
+  return {
+    groups,
+    more,
+    failed,
+    status: post.known ? count : joined(filled(t["no_post"], { post: post.text }), count),
+  };
 }
 
 function joined(...sentences: string[]): string {
@@ -70,7 +88,7 @@ const result = (line: number): Result => ({ line, marks: [] });
  * What to offer before a letter is typed: what this person opens, and the lines of the page at `address`, or where it
  * has none what authors say is asked for often.
  */
-function offered(corpus: Corpus, address: string): Announcement {
+function offered(corpus: Corpus, address: string): Worded {
   const t = words("lookup");
   const here = corpus.pages[corpus.pageOf[corpus.find(address) ?? -1] ?? -1];
   const count = here ? Math.min(HERE, here.end - here.first - 1) : 0;
@@ -93,7 +111,7 @@ function offered(corpus: Corpus, address: string): Announcement {
 }
 
 /** The pages of one kind by their titles, where it is chosen before a letter is typed. */
-function listed(corpus: Corpus, { kind, limit }: Asked): Announcement {
+function listed(corpus: Corpus, { kind, limit }: Asked): Worded {
   const titles = corpus.pages.filter((page) => corpus.kinds[page.kind] === kind).map((page) => page.first);
   const more = Math.max(0, titles.length - limit);
   const { found, found_first } = words("lookup");

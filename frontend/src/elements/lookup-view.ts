@@ -52,6 +52,7 @@ function row(corpus: Corpus, result: Result, active: boolean, open: (line: numbe
   const numbers = corpus.measures.get(line) ?? [];
   const type = corpus.types[line];
   const never = type === NEVER ? words("lookup")["never"] : undefined;
+  const why = result.why && words("lookup")[`why_${result.why}`];
   // Named as a whole, as Chromium drops blanks between marks from the name it would make.
   return html`<div
     class="rb-hit${active ? " rb-hit--active" : ""}${type === TITLE || type === HEADING ? " rb-hit--title" : ""}"
@@ -66,9 +67,9 @@ function row(corpus: Corpus, result: Result, active: boolean, open: (line: numbe
       data-item=${corpus.address(line)}
       aria-selected=${active ? "true" : "false"}
       aria-label=${corpus.line(line)}
-      aria-description=${[never, ...numbers, about].filter(Boolean).join(" · ")}
+      aria-description=${[never, ...numbers, why, about].filter(Boolean).join(" · ")}
     >${marked(corpus.line(line), result.marks)}</div>
-    <div class="rb-hit__about" aria-hidden="true">${about}</div>
+    <div class="rb-hit__about" aria-hidden="true">${why ? html`<span class="rb-hit__why">${why}</span>` : nothing}${about}</div>
     ${numbers.length ? html`<div class="rb-hit__number" aria-hidden="true">${numbers.map((one) => html`<span>${one}</span>`)}</div>` : nothing}
   </div>`;
 }
@@ -95,15 +96,4 @@ function marked(text: string, marks: Result["marks"]): (string | TemplateResult)
     last = end;
   }
   return [...pieces, text.slice(last)];
-}
-
-export function kinds(corpus: Corpus, chosen: string, choose: (kind: string) => void): TemplateResult {
-  const { filter, all } = words("lookup");
-  const used = new Set(corpus.pages.map((page) => corpus.kinds[page.kind]!));
-  const button = (kind: string, name: string | undefined): TemplateResult =>
-    html`<button type="button" aria-pressed=${kind === chosen ? "true" : "false"} @click=${() => choose(kind)}>${name}</button>`;
-  return html`<div class="rb-lookup__kinds" role="group" aria-label=${ifDefined(filter)}>
-    ${button("", all)}
-    ${corpus.kinds.filter((kind) => used.has(kind)).map((kind) => button(kind, kindName(kind)))}
-  </div>`;
 }

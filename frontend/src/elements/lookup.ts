@@ -4,14 +4,16 @@ import { customElement, state } from "lit/decorators.js";
 
 import type { Lookup, Result } from "../core/lookup/lookup.js";
 import { words } from "../words.js";
-import { copy } from "./clipboard.js";
-import { anew, LightElement } from "./light-element.js";
+import { LightElement } from "./light-element.js";
+import { copied } from "./lookup-copy.js";
+import { foot } from "./lookup-foot.js";
 import { type Announcement, answer } from "./lookup-groups.js";
 import { opened, usedLines } from "./lookup-history.js";
 import { inIdleSlices, lookupIndex, whenIdle } from "./lookup-index.js";
-import { summons } from "./lookup-keys.js";
+import { moved, summons } from "./lookup-keys.js";
+import { led, missed } from "./lookup-missed.js";
 import { addressHere, show, urlOf } from "./lookup-target.js";
-import { filled, kinds, LIST, list, optionId } from "./lookup-view.js";
+import { filled, LIST, list, optionId } from "./lookup-view.js";
 
 const STEP = 20;
 
@@ -29,7 +31,7 @@ export class LookupBox extends LightElement {
   @state() private copied = "";
   /** the address of the site, with a closing slash */
   private root = "";
-  private announcement: Announcement = { groups: [], status: "", more: 0 };
+  private announcement: Announcement = { groups: [], status: "", heard: "", more: 0 };
   private shown: Result[] = [];
   private composed = false;
   /** whether the list is not at its top; to scroll it each time would make the browser lay out the page for nothing */
@@ -80,7 +82,7 @@ export class LookupBox extends LightElement {
     const asked = ["lookup", "typed", "isOpen", "kind", "limit"].some((name) => changed.has(name as keyof this));
     if (!this.isOpen || !this.lookup || !asked) return;
     const { lookup, typed, kind, limit, used } = this;
-    this.announcement = answer(lookup, { typed, kind, limit, used }, addressHere(this.root));
+    this.announcement = answer(lookup, { typed, kind, limit, used }, addressHere(this.root), this.announcement);
     this.shown = this.announcement.groups.flatMap((group) => [...group.results]);
     if (changed.has("typed") || changed.has("kind") || changed.has("lookup"))
       this.active = typed.trim() && this.shown.length ? 0 : -1;
@@ -90,7 +92,9 @@ export class LookupBox extends LightElement {
     const t = words("lookup");
     const active = this.shown[this.active]?.line;
     // Read out from outside the panel: what comes to sight with its words is not.
-    const news = this.isOpen ? this.copied || this.news() : nothing;
+    const [news, heard] = [this.announcement.status, this.announcement.heard].map((said) =>
+      this.isOpen ? this.copied || this.news(said) : nothing,
+    );
     return html`<div class="rb-lookup${this.isOpen ? " rb-lookup--open" : ""}" role="search" @focusout=${this.left}>
       <div class="rb-lookup__bar">
         <input
@@ -108,25 +112,21 @@ export class LookupBox extends LightElement {
         <kbd aria-hidden="true">/</kbd>
         <button type="button" class="rb-lookup__close" @click=${this.close}>${t["close"]}</button>
       </div>
-      <p class="rb-sr" role="status">${news}</p>
+      <p class="rb-sr" role="status">${heard}</p>
       <div class="rb-lookup__panel" ?hidden=${!this.isOpen} @mousedown=${this.keepFocus}>
         <p class="rb-lookup__status" aria-hidden="true">${news}</p>
-        ${this.broken ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
+        ${this.broken || (this.announcement.failed && !this.shown.length) ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
         <div class="rb-lookup__list" role="listbox" id=${LIST} aria-label=${t["results"] ?? "Results"} @scroll=${this.slid}>
           ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.announcement.groups, active, (line) => this.go(line)) : nothing}
         </div>
         ${this.announcement.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.announcement.more, STEP) })}</button>` : nothing}
-        <div class="rb-lookup__foot">
-          ${this.lookup && this.isOpen ? kinds(this.lookup.corpus, this.kind, (kind) => this.showKind(kind)) : nothing}
-          <p class="rb-lookup__hint">${t["hint_keys"]}</p>
-        </div>
+        ${foot(this.isOpen ? this.lookup?.corpus : undefined, this.kind, (kind) => this.showKind(kind))}
       </div>
     </div>`;
   }
 
-  private news(): string {
-    const t = words("lookup");
-    return (this.broken ? t["broken"] : this.lookup ? this.announcement.status : t["loading"]) ?? "";
+  private news(status: string): string | undefined {
+    return this.broken ? words("lookup")["broken"] : this.lookup ? status : words("lookup")["loading"];
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -167,7 +167,8 @@ export class LookupBox extends LightElement {
     if (event.isComposing || event.keyCode === 229 || this.composed) return;
     const line = this.shown[Math.max(0, this.active)]?.line;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") this.move(event.key === "ArrowDown" ? 1 : -1);
-    else if (event.key === "Enter" && line !== undefined && (event.ctrlKey || event.metaKey)) void this.copyLine(line);
+    else if (event.key === "Enter" && line !== undefined && (event.ctrlKey || event.metaKey))
+      void copied(this.lookup!.corpus.line(line), this.copied).then((said) => (this.copied = said));
     else if (event.key === "Enter" && line !== undefined && (this.active >= 0 || this.typed.trim())) this.go(line);
     else if (event.key === "Escape" && this.typed) this.clear();
     else if (event.key === "Escape") this.close();
@@ -180,13 +181,7 @@ export class LookupBox extends LightElement {
     this.isOpen = true;
     const { length } = this.shown;
     if (step > 0 && this.active === length - 1 && this.announcement.more) this.showMore();
-    if (length)
-      this.active =
-        this.active < 0
-          ? step > 0
-            ? 0
-            : length - 1
-          : Math.min(length - (this.announcement.more ? 0 : 1), Math.max(0, this.active + step));
+    this.active = moved(this.active, step, length, this.announcement.more > 0);
   }
 
   private showKind(kind: string): void {
@@ -198,25 +193,30 @@ export class LookupBox extends LightElement {
 
   private slid = ({ target }: Event): void => void (this.scrolled = (target as Element).scrollTop > 0);
 
-  private clear = (): void => void (this.input.value = this.typed = this.copied = "");
+  private clear = (): void => {
+    if (!this.copied) missed(this.typed);
+    this.empty();
+  };
+
+  private empty = (): void => void (this.input.value = this.typed = this.copied = "");
+
+  private shut = (): void => {
+    if (this.isOpen && this.lookup && !this.copied) missed(this.typed);
+    this.isOpen = false;
+  };
 
   private close = (): void => {
-    this.isOpen = false;
+    this.shut();
     this.kind = "";
     this.input.blur();
   };
 
-  private async copyLine(line: number): Promise<void> {
-    const text = this.lookup!.corpus.line(line);
-    const t = words("lookup");
-    this.copied = anew((await copy(text)) ? filled(t["copied"], { text }) : (t["copy_failed"] ?? ""), this.copied);
-  }
-
   private go(line: number): void {
     const { corpus } = this.lookup!;
     opened(corpus.address(line));
+    led(this.typed);
     this.used = usedLines(corpus);
-    this.clear();
+    this.empty();
     this.close();
     show(urlOf(corpus, line, this.root), corpus.anchor(line));
   }
@@ -228,7 +228,7 @@ export class LookupBox extends LightElement {
 
   private left = (event: FocusEvent): void => {
     const to = event.relatedTarget;
-    if (to instanceof Node && !this.contains(to)) this.isOpen = false;
+    if (to instanceof Node && !this.contains(to)) this.shut();
   };
 
   private clicked = (event: MouseEvent): void => {
@@ -236,7 +236,7 @@ export class LookupBox extends LightElement {
     if (target.closest("[data-lookup]")) {
       event.preventDefault();
       this.input.focus();
-    } else if (this.isOpen && target.isConnected && !this.contains(target)) this.isOpen = false;
+    } else if (this.isOpen && target.isConnected && !this.contains(target)) this.shut();
   };
 
   private summoned = (event: KeyboardEvent): void => {

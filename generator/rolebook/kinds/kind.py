@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -47,6 +47,10 @@ class Kind(Generic[R]):
     """whether questions are made from the lines"""
     looked_up: bool = True
     """whether lookup finds the lines"""
+    labels: bool = False
+    """whether the lines are names of something, as the fields of a form, and say less than a sentence"""
+    also: Callable[[R], Mapping[str, Sequence[str]]] = lambda record: {}
+    """what else lookup finds a line by, by the line's anchor or by that of the part it begins"""
 
     @property
     def folder(self) -> str:

@@ -12,13 +12,17 @@ from rolebook.language.tables import table
 
 def browser_tables(code: str) -> Mapping[str, Any]:
     """Return the tables as JSON values, by name; frontend/src/core/language.ts says what each holds."""
-    return {"grammar": _grammar(table(code, "grammar")), "numbers": _browsers(_numbers(code))}
+    return {"grammar": _grammar(table(code, "grammar"), table(code, "queries")), "numbers": _browsers(_numbers(code))}
 
 
-def _grammar(found: Mapping[str, Any]) -> Mapping[str, Any]:
+def _grammar(found: Mapping[str, Any], queries: Mapping[str, Any]) -> Mapping[str, Any]:
     lookup, marks = found["lookup"], found["marks"]
     return {
-        "empty": lookup["empty"],
+        "empty": [*lookup["empty"], *queries["empty"]],
+        "weak": queries["weak"],
+        "asks": queries["asks"],
+        "persons": queries["persons"],
+        "endings": queries["endings"],
         "asksBetween": lookup["asks_between"],
         "post": lookup["post"],
         "kind": lookup["kind"],

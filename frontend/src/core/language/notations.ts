@@ -1,8 +1,13 @@
 // Numbers as people type and write them: 3天 and 三天, 8点28 and 08:28, 70度 and 70℃, 25% and 百分之二十五.
 import type { Amounts } from "./amounts.js";
+import { fraction } from "./numerals.js";
 import { compiler, type Patterns } from "./patterns.js";
 
-const MOST = 12;
+const MOST = 40;
+/** An amount that counts more than this in another unit is never written in it. */
+const MOST_COUNTED = 366;
+/** A time of day without its colon: 0828. */
+const CLOCK = /^([01]?\d|2[0-3])([0-5]\d)$/;
 const NUMBER = /\d+(?![\d:.])/g;
 
 export class Notations {
@@ -46,13 +51,19 @@ export class Notations {
     ]);
   }
 
+  /** What units are called. */
+  get unitNames(): readonly string[] {
+    return Object.values(this.patterns.units).flatMap(([, , ...names]) => names);
+  }
+
   /** Other ways to write a folded term with a number in it, the term itself left out. */
   others(term: string): string[] {
-    if (term.length < 2 || !this.start.test(term)) return [];
+    if (!this.start.test(term) || (term.length < 2 && this.patterns.notations.joined)) return [];
     const digits = this.inDigits(term);
-    const written = [false, true].map((counted) => this.inWords(digits, counted));
+    const written = [...[false, true].map((counted) => this.inWords(digits, counted)), this.digitByDigit(digits)];
     const forms = new Set([
-      ...this.clocks(digits),
+      ...this.clocks(CLOCK.test(digits) ? digits.replace(CLOCK, "$1:$2") : digits),
+      ...this.converted(digits),
       ...this.same(term),
       ...this.same(digits),
       term,
@@ -103,6 +114,12 @@ export class Notations {
     });
   }
 
+  /** 95折 as 九五折. */
+  private digitByDigit(digits: string): string {
+    if (!this.patterns.notations.joined) return digits;
+    return digits.replace(NUMBER, (number) => Array.from(number, (digit) => this.words(digit) ?? digit).join(""));
+  }
+
   private words(number: string): string | undefined {
     return this.amounts.numerals.words(Number(number));
   }
@@ -117,6 +134,36 @@ export class Notations {
       digits.replace(/(\d+)%/g, (all, n: string) => (percent ? written(percent, n) : all)),
       digits.replace(/(\d+)\/(\d+)/g, (all, n: string, of: string) => (share ? written(share, n, of) : all)),
     ];
+  }
+
+  /** The amounts in a term that says more: 72小时 in 72小时内, both ends of a range with its unit: 2℃ and 20℃ in 2-20℃. */
+  amountsIn(term: string): string[] {
+    return this.amounts.all(term).flatMap(({ digits, start, end }) => {
+      if (digits.length < 2) return start > 0 || end < term.length ? [term.slice(start, end)] : [];
+      const unit = term.slice(digits[1]![1], end);
+      return digits.map(([from, to]) => term.slice(from, to) + unit);
+    });
+  }
+
+  /** 2min as 2分钟 and 120秒, 72小时 as 3天: the same amount by all names of its unit and in the others of its kind. */
+  private converted(digits: string): string[] {
+    const [amount] = this.amounts.all(digits);
+    const value = amount?.values[0];
+    const own = amount && this.patterns.units[amount.unit.name];
+    if (!own || amount.values.length > 1 || typeof value !== "number") return [];
+    const { base, worth } = amount.unit;
+    const found: string[] = [];
+    for (const [kind = "", each = "1", ...names] of Object.values(this.patterns.units)) {
+      const times = this.patterns.notations.convert[`${base}/${kind}`] ?? (kind === base ? 1 : 0);
+      const count = (value * worth * times) / fraction(each);
+      if (!Number.isInteger(count) || count < 1 || count > MOST_COUNTED) continue;
+      const written = [String(count), this.words(String(count)), count === 2 ? this.patterns.writing.two : undefined];
+      const gap = this.patterns.notations.joined ? "" : " ";
+      for (const name of gap ? names.flatMap((one) => [one, `${one}s`]) : names)
+        for (const number of written)
+          if (number) found.push(digits.slice(0, amount.start) + number + gap + name + digits.slice(amount.end));
+    }
+    return found;
   }
 
   private clocks(digits: string): string[] {

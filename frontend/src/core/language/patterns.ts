@@ -112,6 +112,8 @@ export interface Patterns {
     readonly clock: readonly string[];
     readonly clock_whole: readonly string[];
     readonly hour: string;
+    /** how many of one base unit are one of another, by both their names: day/minute */
+    readonly convert: Readonly<Record<string, number>>;
     readonly joined: boolean;
     readonly slips: string;
   };

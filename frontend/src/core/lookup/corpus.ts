@@ -1,19 +1,18 @@
 // The index unpacked: lines, where they start, what they belong to, how they fold and sound.
-import { edgesOf } from "./edges.js";
+import { edgesOf, ends } from "./edges.js";
 import { derivedId } from "./essence.js";
 import { Fold, unitsOf } from "./fold.js";
 import { MarkedPlaces, Places } from "./places.js";
 import { CODES, Sounds } from "./sounds.js";
+import { lineStarts, numbered, shownLengths, unrolled } from "./unpack.js";
 import type { Wire } from "./wire.js";
 
 export const TITLE = 0;
 export const HEADING = 1;
 export const LINE = 2;
 export const NEVER = 3;
-export const ALIAS = 4;
-const TYPES = "thin";
-/** What stands between two lines of the text, as a UTF-16 unit. */
-export const LINE_END = 10;
+export const LABEL = 4;
+export const ALIAS = 5;
 
 export interface Page {
   address: string;
@@ -40,11 +39,13 @@ export class Corpus {
   readonly places: MarkedPlaces;
   /** where each line starts in `text`; one more entry than lines */
   readonly starts: Int32Array;
+  /** how long each line is, without what else it is found by */
+  readonly lengths: Int32Array;
   /** by place, its line */
   readonly lineAt: Int32Array;
   /** by place, how good it is as the start of a match */
   readonly edges: Uint8Array;
-  /** what each line is: TITLE, HEADING, LINE, NEVER or ALIAS */
+  /** what each line is: TITLE, HEADING, LINE, NEVER, LABEL or ALIAS */
   readonly types: Uint8Array;
   readonly pageOf: Int32Array;
   /** the heading each line stands under, -1 for none */
@@ -57,6 +58,8 @@ export class Corpus {
   readonly sounds: Sounds;
   readonly codes: Uint16Array;
   readonly synonyms: string[];
+  /** synonyms of the language, reduced to words of this handbook */
+  readonly general: string[];
   /** what pages are called now, by the addresses they had before */
   private readonly renamed: ReadonlyMap<string, string>;
   /** by line, its anchor; "" where that is made from its words, and for titles */
@@ -66,6 +69,9 @@ export class Corpus {
   private byAddress: Map<string, number> | undefined;
   private syllablePairs: Places | undefined;
   private namedLines: number[] | undefined;
+  private spelled: boolean | undefined;
+  private foldedText: string | undefined;
+  private latinWords: ReadonlySet<string> | undefined;
   private bySyllable: MarkedPlaces | undefined;
   private lineBeginnings: Places | undefined;
   private otherReadings: { at: readonly number[]; byCode: Places } | undefined;
@@ -76,18 +82,20 @@ export class Corpus {
     const aliases = wire.pages.flatMap((page) => page[4]);
     this.text = `${[wire.text, ...aliases].join("\n")}\n`;
     this.synonyms = wire.synonyms;
+    this.general = wire.general;
     this.renamed = new Map(wire.renamed);
     const written = unitsOf(this.text);
     this.fold = new Fold(wire.folds, written.subarray(0, wire.text.length));
     this.kindWords = wire.kindWords.map((called) => this.fold.text(called).split(" ").filter(Boolean));
     this.units = this.fold.units(written);
     this.starts = lineStarts(this.text, wire.lines + aliases.length);
+    this.lengths = shownLengths(this.text, this.starts);
     this.lineAt = new Int32Array(this.units.length);
     for (let line = 0; line + 1 < this.starts.length; line++)
       this.lineAt.fill(line, this.starts[line], this.starts[line + 1]);
     this.edges = edgesOf(this.units, this.starts);
     this.places = new MarkedPlaces(this.units, 65536, this.lineAt, this.edges);
-    this.types = unrolled(wire.types, wire.lines + aliases.length);
+    this.types = unrolled(wire.types, wire.lines + aliases.length, ALIAS);
     const anchors = wire.anchors.split(",").values();
     this.anchors = Array.from({ length: wire.lines }, (_, line) =>
       this.types[line] === TITLE ? "" : (anchors.next().value ?? ""),
@@ -112,7 +120,7 @@ export class Corpus {
   }
 
   line(line: number): string {
-    return this.text.slice(this.starts[line], this.starts[line + 1]! - 1);
+    return this.text.substr(this.starts[line]!, this.lengths[line]);
   }
 
   /** The address of a line, as in roles/bar-attendant#greet; of a title, its page's. */
@@ -153,7 +161,7 @@ export class Corpus {
       if (code) {
         both[at] = code * CODES + next;
         next = code;
-      } else if (units[at] === LINE_END) next = 0;
+      } else if (ends(units[at]!)) next = 0;
     }
     return both;
   }
@@ -196,9 +204,22 @@ export class Corpus {
 
   /** The titles, headings and aliases, which people shorten more freely than they would a sentence. */
   get named(): readonly number[] {
-    return (this.namedLines ??= [...this.types.keys()].filter(
-      (line) => this.types[line] !== LINE && this.types[line] !== NEVER,
-    ));
+    return (this.namedLines ??= [...this.types.keys()].filter((line) => ![LINE, NEVER].includes(this.types[line]!)));
+  }
+
+  /** The words of letters in the text, each once; made when first asked for. */
+  get vocabulary(): ReadonlySet<string> {
+    return (this.latinWords ??= new Set(this.folded.match(/[a-z]{4,}/g)));
+  }
+
+  /** Whether any of the text is written in characters that are spelled otherwise than they are written. */
+  get isSpelled(): boolean {
+    return (this.spelled ??= this.codes.some((code) => this.sounds.isSyllable(code)));
+  }
+
+  /** The text folded; made when first asked for. */
+  get folded(): string {
+    return (this.foldedText ??= this.fold.text(this.text));
   }
 
   private unpackPages(wire: Wire): void {
@@ -216,32 +237,4 @@ export class Corpus {
       }
     }
   }
-}
-
-function lineStarts(text: string, lines: number): Int32Array {
-  const starts = new Int32Array(lines + 1);
-  let at = 0;
-  for (let line = 1; line < lines; line++) {
-    at = text.indexOf("\n", at) + 1;
-    starts[line] = at;
-  }
-  starts[lines] = text.length;
-  return starts;
-}
-
-/** Values with their lines, from values with the lines since the one before. */
-function numbered<T>(gaps: readonly (readonly [gap: number, value: T])[]): [number, T][] {
-  let line = 0;
-  return gaps.map(([gap, value]) => [(line += gap), value]);
-}
-
-function unrolled(types: string, lines: number): Uint8Array {
-  const found = new Uint8Array(lines).fill(ALIAS);
-  let line = 0;
-  for (const [, type = "", run] of types.matchAll(/([a-z])(\d*)/g)) {
-    const end = line + Number(run || 1);
-    found.fill(TYPES.indexOf(type), line, end);
-    line = end;
-  }
-  return found;
 }

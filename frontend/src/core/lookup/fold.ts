@@ -1,6 +1,6 @@
 // Folding: what looks or means the same is made the same, one UTF-16 unit to one, so that positions hold.
 
-/** Folds case, width and Traditional characters. */
+/** Folds case, width, accents and Traditional characters. */
 export class Fold {
   private readonly table = new Uint16Array(65536); // 0: not looked at yet
 
@@ -33,11 +33,15 @@ export class Fold {
 
   private look(unit: number): number {
     const plain = String.fromCharCode(unit).normalize("NFKC").toLowerCase();
-    const folded = plain.length === 1 ? plain.charCodeAt(0) : unit;
+    const bare = plain.length === 1 ? plain.normalize("NFD").replace(ACCENTS, "") : "";
+    const folded = ACCENTED.test(bare) ? bare.charCodeAt(0) : plain.length === 1 ? plain.charCodeAt(0) : unit;
     return (this.table[unit] = this.table[folded] || folded);
   }
 }
 
+/** What stands over or under a letter, which few type: café, jūgōng. */
+const ACCENTS = /[\u0300-\u036f]/g;
+const ACCENTED = /^[a-z]$/;
 const DECODER = new TextDecoder("utf-16le", { ignoreBOM: true });
 
 /** A text as an array of its UTF-16 units. */

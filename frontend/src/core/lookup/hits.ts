@@ -1,7 +1,7 @@
 // Where a term stands: for each line that has it, its best place.
 import type { Notations } from "../language/notations.js";
 import { ALIAS, type Corpus, TITLE } from "./corpus.js";
-import { isBreak, START, WHOLE } from "./edges.js";
+import { CLAUSE, ends, isBreak, isLetter, START, WHOLE } from "./edges.js";
 import { unitsOf } from "./fold.js";
 import type { MarkedPlaces } from "./places.js";
 
@@ -57,8 +57,14 @@ export class Hits {
   }
 
   /** Note a place, unless a better one of its line is known. */
-  offer(at: number, length: number, lane: number, line = this.corpus.lineAt[at]!): void {
-    if (this.rank[line]! > lane * 4) this.note(line, at, length, lane, this.corpus.edges[at]!);
+  offer(at: number, length: number, lane: number, line = this.corpus.lineAt[at]!, edge = this.corpus.edges[at]!): void {
+    if (this.rank[line]! > lane * 4) this.note(line, at, length, lane, edge);
+  }
+
+  /** Note a place where a known word stands: that is as good as the beginning of a clause. */
+  offerWord(at: number, length: number, lane: number): void {
+    const { lineAt, edges } = this.corpus;
+    this.offer(at, length, lane, lineAt[at], Math.min(edges[at]!, CLAUSE));
   }
 
   /** Note all places of a value, each a match of one character. */
@@ -87,8 +93,8 @@ export class Hits {
     const { starts, units } = this.corpus;
     const last = starts[line + 1]! - 1;
     let end = from;
-    while (end < last && isBreak(units[end]!)) end++;
-    return end === last;
+    while (end < last && isBreak(units[end]!) && !ends(units[end]!)) end++;
+    return end === last || ends(units[end]!);
   }
 }
 
@@ -108,6 +114,37 @@ export function eachPlace({ units, places }: Corpus, pattern: string, found: (at
     if (fits === wanted.length) found(at, lines[n]!);
   }
 }
+
+/**
+ * Note every line that holds `pattern` as it was typed. It begins no word or number in its middle; the end of a number
+ * may be yet to come where it is long or a time of day.
+ */
+export function scanTyped(corpus: Corpus, hits: Hits, pattern: string, lane: number, spaced: boolean): void {
+  const { length } = pattern;
+  const { units } = corpus;
+  const [first, last] = [pattern.charCodeAt(0), pattern.charCodeAt(length - 1)];
+  const [begins, letters] = [isDigit(first), spaced && isLetter(first)];
+  if (length === 1 && !begins && !letters) return hits.offerAll(corpus.places, first, lane);
+  const whole = isDigit(last) && !/\d{3}$|\d:\d*$/.test(pattern);
+  eachPlace(corpus, pattern, (at, line) => {
+    if (begins && inNumber(units, at - 1, -1)) return;
+    if (letters && isLetter(units[at - 1])) return;
+    if (whole && inNumber(units, at + length, 1)) return;
+    hits.offer(at, length, lane, line);
+  });
+}
+
+/** Whether a number goes on at a place beside it: with a digit, or with a point, a colon or a comma and a digit. */
+function inNumber(units: Uint16Array, at: number, step: 1 | -1): boolean {
+  return isDigit(units[at]) || (POINTS.includes(units[at]!) && isDigit(units[at + step]));
+}
+
+function isDigit(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 48 && unit <= 57;
+}
+
+/** . : , */
+const POINTS = [46, 58, 44];
 
 /**
  * Note every line that holds `pattern`. With `notations`, a number at either end of the pattern must be whole:

@@ -14,6 +14,7 @@ import { Grammar } from "./grammar.js";
 import { Lookup } from "./lookup.js";
 import { Meaning } from "./meaning.js";
 import { blurred } from "./sounds.js";
+import { Stems } from "./stems.js";
 import { readWire, type Wire } from "./wire.js";
 
 const wire = readWire(index) as Wire;
@@ -133,8 +134,10 @@ test("known words are cut so that little is left between them", () => {
   const meaning = new Meaning(
     ["开会=会议", "离开=走", "会议室=会场"],
     [],
+    [],
     (text) => text,
     new Grammar(language.grammar, (text) => text),
+    new Stems([]),
   );
   expect(meaning.tokens(["离开会议室"]).map(({ word }) => word)).toEqual(["离开", "会议室"]);
   expect(meaning.tokens(["开会满不满意"]).map(({ word }) => word)).toEqual(["开会", "满意"]);

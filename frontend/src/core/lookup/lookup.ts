@@ -3,29 +3,37 @@
 import { Amounts } from "../language/amounts.js";
 import { Notations } from "../language/notations.js";
 import type { Language } from "../language.js";
+import { Asked } from "./asked.js";
 import type { Corpus } from "./corpus.js";
+import { allowedPages, kindCalled } from "./filters.js";
 import { Grammar } from "./grammar.js";
 import { type Hits, NONE } from "./hits.js";
-import { Meaning, pairs, type Token } from "./meaning.js";
+import { Meaning } from "./meaning.js";
+import { parts } from "./mixed.js";
 import { nearest } from "./near.js";
-import { HAN, LATIN, parse } from "./query.js";
-import { type Gathered, gather, type Wanted } from "./rank.js";
-import { Terms } from "./terms.js";
+import { pieces } from "./pieces.js";
+import { HAN, isWord, LATIN, parse } from "./query.js";
+import { BY_GUESS, BY_SOUND, gather, type Wanted } from "./rank.js";
+import { Situations } from "./situation.js";
+import { Stems } from "./stems.js";
+import { SLIP, Terms } from "./terms.js";
 
 /** With fewer lines than this found as typed, what is like it is offered too; long queries mean what they find. */
 const THIN = 3;
 const SHORT = 4;
-const MOST_TOKENS = 8;
-const MOST_PIECES = 16;
-/** What a character alone counts, where a pair of them counts 1. */
-const ALONE = 0.2;
-/** A line is near that has this share of what was typed. */
-const NEAR = 0.2;
+/** A line is near that has this share of what was typed, and this share of what the best has. */
+const NEAR = 0.22;
+const BESIDE = 0.6;
+
+/** Why a line was found that does not say what was typed. */
+export type Why = "synonym" | "sound" | "slip";
 
 export interface Result {
   line: number;
   /** stretches of the line that match, as [start, end] */
   marks: [number, number][];
+  /** nothing where the line says what was typed */
+  why?: Why | undefined;
 }
 
 export interface Answer {
@@ -35,7 +43,7 @@ export interface Answer {
   total: number;
   /** lines that fit with synonyms or a slip of typing */
   similar: Result[];
-  /** lines that have part of it; only where nothing else was found */
+  /** lines that have part of it; only where hardly anything else was found */
   near: Result[];
   /** what the filters say; `known` is false where no post or kind is called so */
   post: { text: string; known: boolean };
@@ -46,19 +54,23 @@ export class Lookup {
   private readonly meaning: Meaning;
   private readonly grammar: Grammar;
   private readonly notations: Notations | undefined;
+  private readonly asked: Asked;
 
   constructor(
     readonly corpus: Corpus,
     language: Language,
   ) {
     const { numbers } = language;
-    this.notations = numbers && new Notations(new Amounts(numbers), numbers);
-    this.terms = new Terms(corpus, this.notations);
+    const amounts = numbers && new Amounts(numbers);
+    this.notations = numbers && amounts && new Notations(amounts, numbers);
+    const stems = new Stems(language.grammar.endings);
     const fold = (text: string): string => corpus.fold.text(text);
-    this.grammar = new Grammar(language.grammar, fold);
+    this.grammar = new Grammar(language.grammar, fold, stems);
+    this.asked = new Asked(corpus, language.grammar, amounts, numbers && new Situations(numbers), fold);
     const titles = corpus.pages.map((page) => corpus.line(page.first));
     const names = [...corpus.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
-    this.meaning = new Meaning(corpus.synonyms, names, fold, this.grammar);
+    this.meaning = new Meaning(corpus.synonyms, corpus.general, names, fold, this.grammar, stems);
+    this.terms = new Terms(corpus, this.notations, stems, (word) => this.meaning.knows(word));
   }
 
   /**
@@ -66,79 +78,81 @@ export class Lookup {
    * `limit` is the most lines to return of those that fit, of those like them and of those near.
    */
   search(typed: string, limit = 20, used: ReadonlyMap<number, number> = new Map(), kind = ""): Answer {
+    const { corpus } = this;
     this.terms.forget();
-    const query = parse(typed, this.corpus.fold, this.grammar, this.notations);
+    const query = parse(typed, corpus.fold, this.grammar, this.notations);
     const post = { text: query.post, known: true };
-    const allowed = this.allowed(query.post, kind || this.kindCalled(query.kind), post);
+    const allowed = allowedPages(corpus, this.terms, query.post, kind || kindCalled(corpus, query.kind), post);
     const answer: Answer = { exact: [], total: 0, similar: [], near: [], post };
-    const { terms } = query;
+    const terms = query.terms.flatMap((term) => this.apart(term));
     if (!terms.length) return answer;
     const wanted: Wanted = { allowed, used, limit };
     const shown = new Set<number>();
-    const take = (into: Result[], hits: readonly Hits[], found: Gathered): number => {
-      for (const line of found.lines) {
+    const take = (into: Result[], hits: readonly Hits[], lines: readonly number[]): void => {
+      for (const line of lines) {
         if (shown.has(line) || into.length >= limit) continue;
         shown.add(line);
-        into.push({ line, marks: this.marks(hits, line) });
+        into.push({ line, marks: this.marks(hits, line), why: why(hits, line) });
       }
+    };
+    const pass = (into: Result[], hits: readonly Hits[], words = terms): number => {
+      const found = gather(corpus, hits, this.kindMasks(words), wanted);
+      take(into, hits, found.lines);
       return found.total;
     };
-    const pass = (into: Result[], hits: readonly Hits[], words = terms): number =>
-      take(into, hits, gather(this.corpus, hits, this.kindMasks(words), wanted));
     const few = (found: number): boolean => found === 0 || (found < THIN && typed.length <= SHORT);
+    const latin = terms.filter((term) => LATIN.test(term)).length;
 
-    if (terms.length > 1 && terms.every((term) => LATIN.test(term))) pass(answer.exact, [this.terms.joined(terms)], []);
-    answer.total = pass(
-      answer.exact,
-      terms.map((term) => this.terms.asTyped(term)),
-    );
-    answer.total = Math.max(answer.total, answer.exact.length);
-    if (!few(answer.total)) return answer;
-    if (terms.some((term) => LATIN.test(term))) {
-      answer.total = pass(
-        answer.exact,
-        terms.map((term) => this.terms.loosely(term)),
-      );
-      answer.total = Math.max(answer.total, answer.exact.length);
+    if (terms.length > 1 && latin === terms.length) pass(answer.exact, [this.terms.joined(terms)], []);
+    const tokens = this.meaning.tokens(terms);
+    // A word of letters that is known is not pinyin.
+    const isKnown = latin > 0 && tokens.some(({ word }) => isWord(word) && this.meaning.knows(word));
+    const asTyped = terms.map((term) => (isKnown ? this.terms.written(term) : this.terms.asTyped(term)));
+    answer.total = Math.max(pass(answer.exact, asTyped), answer.exact.length);
+    // Of few lines that say it, those that say it otherwise are wanted too: refund beside money back.
+    const otherwise = isKnown && terms.length <= 2 && answer.total < THIN;
+    if (!few(answer.total) && !otherwise) return answer;
+    if (latin && !isKnown) {
+      const loosely = terms.map((term) => this.terms.loosely(term));
+      answer.total = Math.max(pass(answer.exact, loosely), answer.exact.length);
       if (!few(answer.total)) return answer;
     }
-    const understood = this.meaning.tokens(terms);
-    const tokens = understood.filter(({ weak }) => !weak).slice(0, MOST_TOKENS);
-    const words = tokens.map(({ word }) => word);
-    const otherwise = tokens.length !== terms.length || tokens.some(({ also }) => also.length);
-    if (otherwise && tokens.length)
+    if (tokens.some(({ word }) => corpus.kindWords.some((words) => words.includes(word))))
       pass(
         answer.similar,
         tokens.map((token) => this.terms.meant(token)),
-        words,
+        tokens.map(({ word }) => word),
       );
-    if (!few(answer.total + answer.similar.length)) return answer;
+    const parts = pieces(tokens, terms, this.terms, this.grammar, this.notations);
+    const hits = parts.map((part) => part.hits);
+    // A character left over says that something else was meant.
+    const odd = tokens.some(({ word, weak }) => weak && word.length === 1 && HAN.test(word));
+    const found = nearest(corpus, parts, wanted, NEAR, this.asked.prefers(corpus.fold.text(typed), tokens));
+    take(
+      answer.similar,
+      hits,
+      found.lines.filter((line) => !odd && found.whole.has(line)),
+    );
+    if (!few(answer.total + answer.similar.length) || (otherwise && answer.total)) return answer;
     pass(
       answer.similar,
       terms.map((term) => this.terms.withSlips(term)),
     );
-    const nothing = (): boolean => !answer.total && !answer.similar.length;
-    if (nothing() && tokens.length > terms.length)
-      pass(
-        answer.similar,
-        words.map((word) => (this.meaning.knows(word) ? this.terms.asTyped(word) : this.terms.withSlips(word))),
-      );
     if (!answer.total && answer.similar.length < THIN) {
-      const parts = pieces(understood, this.notations);
-      const hits = parts.map((piece) => this.terms.meant(piece));
+      const least = BESIDE * Math.max(0, ...found.shares.values());
       take(
         answer.near,
         hits,
-        nearest(
-          this.corpus,
-          hits,
-          parts.map(({ worth }) => worth),
-          wanted,
-          NEAR,
-        ),
+        found.lines.filter((line) => found.shares.get(line)! >= least),
       );
     }
     return answer;
+  }
+
+  /** A term as it is, or where no line has it so its characters and its letters as terms of their own. */
+  private apart(term: string): string[] {
+    const found = parts(term);
+    return found.length > 1 && !this.terms.asTyped(term).size ? found : [term];
   }
 
   /** Make what is made when first asked for, a step at a time, so that a page can do it while nothing else is to be done. */
@@ -150,6 +164,7 @@ export class Lookup {
       () => corpus.beginnings,
       () => corpus.others,
       () => corpus.named,
+      () => corpus.folded,
     ]) {
       make();
       yield;
@@ -161,6 +176,7 @@ export class Lookup {
     const found = terms
       .filter((hits) => hits.rank[line] !== NONE)
       .map((hits): [number, number] => [hits.at[line]! - start, hits.at[line]! - start + hits.length[line]!])
+      .filter(([at]) => at < this.corpus.lengths[line]!) // what is not shown is not marked
       .sort((a, b) => a[0] - b[0]);
     const merged: [number, number][] = [];
     for (const mark of found) {
@@ -176,46 +192,11 @@ export class Lookup {
       terms.reduce((bits, term, n) => bits | (words.includes(term) ? 1 << n : 0), 0),
     );
   }
-
-  private kindCalled(name: string): string {
-    const found = name ? this.corpus.kindWords.findIndex((words) => words.some((word) => word.startsWith(name))) : -1;
-    return this.corpus.kinds[found] ?? "";
-  }
-
-  /** By page, whether the filters let it through; undefined where there are none. */
-  private allowed(post: string, kind: string, filter: { known: boolean }): Uint8Array | undefined {
-    const { pages, kinds } = this.corpus;
-    if (!post && !kind) return undefined;
-    const posts = new Set<number>();
-    if (post) {
-      const hits = this.terms.asTyped(post);
-      pages.forEach((page, n) => {
-        if (kinds[page.kind] === "roles" && hits.rank[page.first] !== NONE) posts.add(n);
-      });
-      for (let line = this.corpus.count; line < this.corpus.size; line++) {
-        const page = this.corpus.pageOf[line]!;
-        if (hits.rank[line] !== NONE && kinds[pages[page]!.kind] === "roles") posts.add(page);
-      }
-      filter.known = posts.size > 0;
-    }
-    const wanted = kinds.indexOf(kind);
-    const passes = (page: (typeof pages)[number]): boolean =>
-      (wanted < 0 || page.kind === wanted) && (!filter.known || !post || page.posts.some((n) => posts.has(n)));
-    return Uint8Array.from(pages, (page) => (passes(page) ? 1 : 0));
-  }
 }
 
-/** What a line may have part of: known words whole, others in pairs of characters, and, worth little, each alone. */
-function pieces(tokens: readonly Token[], notations: Notations | undefined): (Token & { worth: number })[] {
-  const part = (word: string, worth: number): Token & { worth: number } => ({ word, also: [], worth });
-  const isWhole = (token: Token): boolean => token.also.length > 0 || token.word.length < 3;
-  const unknown = tokens.filter(({ also }) => !also.length).flatMap(({ word }) => [...word]);
-  const found = [
-    ...tokens
-      .filter(({ weak }) => !weak)
-      .flatMap((token) => (isWhole(token) ? { ...token, worth: 1 } : pairs(token.word).map((pair) => part(pair, 1)))),
-    ...tokens.flatMap(({ word }) => notations?.hourOf(word) ?? []).map((hour) => part(hour, 1)),
-    ...unknown.filter((c) => HAN.test(c)).map((c) => part(c, ALONE)),
-  ];
-  return [...new Map(found.map((piece) => [piece.word, piece])).values()].slice(0, MOST_PIECES);
+/** Why a line was found: by the farthest of what it was found by. */
+function why(terms: readonly Hits[], line: number): Why | undefined {
+  let lane = 0;
+  for (const { rank } of terms) if (rank[line] !== NONE) lane = Math.max(lane, rank[line]! >> 2);
+  return lane >= SLIP ? "slip" : lane >= BY_GUESS ? "synonym" : lane >= BY_SOUND ? "sound" : undefined;
 }

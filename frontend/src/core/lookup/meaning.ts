@@ -1,67 +1,111 @@
-// What words mean: synonyms the author wrote down, and where one word of a sentence ends and the next begins.
+// What words mean: synonyms the author wrote down, those of the language, and where one word ends and the next begins.
 import type { Grammar } from "./grammar.js";
+import { HAN } from "./query.js";
+import type { Stems } from "./stems.js";
 
 /** What a character outside known words costs, where each known word costs 1. */
 const LEFT_OVER = 4;
+/** No more words of letters than this make one that is known. */
+const MOST_WORDS = 4;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** A word of the query and the words it also finds; itself is not among them. */
 export interface Token {
   word: string;
+  /** the author's words for the same */
   also: readonly string[];
+  /** the language's, which are weaker */
+  alike: readonly string[];
   /** a single character left over between known words, which says little */
   weak?: boolean;
 }
 
 export class Meaning {
-  private readonly finds = new Map<string, Set<string>>();
+  private readonly own = new Map<string, Set<string>>();
+  private readonly general = new Map<string, Set<string>>();
   private readonly known = new Set<string>();
   private longest = 1;
 
-  /** `groups` as in docs/synonyms.yml, `names` other words that stand for themselves; `fold` makes them comparable. */
+  /**
+   * `groups` as in docs/synonyms.yml, `general` the same of the language, `names` other words that stand for themselves;
+   * `fold` makes them comparable.
+   */
   constructor(
     groups: readonly string[],
+    general: readonly string[],
     names: readonly string[],
     fold: (text: string) => string,
     private readonly grammar: Grammar,
+    private readonly stems: Stems,
   ) {
+    this.take(groups, this.own, fold);
+    this.take(general, this.general, fold);
+    for (const name of names) this.learn(fold(name));
+    for (const word of grammar.weakWords) if (word.length > 1) this.learn(word);
+  }
+
+  private take(groups: readonly string[], finds: Map<string, Set<string>>, fold: (text: string) => string): void {
     for (const group of groups) {
       const [words = [], targets] = fold(group)
         .split("→")
         .map((side) => side.split("="));
       for (const word of words) {
-        const also = this.finds.get(word) ?? new Set();
+        const key = this.key(word);
+        const also = finds.get(key) ?? new Set();
         for (const other of targets ?? words) if (other !== word) also.add(other);
-        this.finds.set(word, also);
+        finds.set(key, also);
         this.learn(word);
       }
+      for (const word of targets ?? []) this.learn(word);
     }
-    for (const name of names) this.learn(fold(name));
   }
 
   /** Take terms apart into known words and what is left between them; empty words go. */
   tokens(terms: readonly string[]): Token[] {
     const found = new Map<string, Token>();
     const add = (word: string, weak = false): void => {
-      if (word && !found.has(word)) found.set(word, { word, also: [...(this.finds.get(word) ?? [])], weak });
+      if (!word || found.has(word)) return;
+      const also = this.own.get(this.key(word)) ?? NOTHING;
+      const alike = [...(this.general.get(this.key(word)) ?? NOTHING)].filter((other) => !also.has(other));
+      found.set(word, { word, also: [...also], alike, weak: weak || this.grammar.isWeak(word) });
     };
-    for (const term of terms) {
-      for (const piece of this.cut(term)) {
-        if (this.known.has(piece)) add(piece);
+    for (const term of this.phrases(terms)) {
+      for (const piece of term.includes(" ") ? [term] : this.cut(term)) {
+        if (this.grammar.isNothing(piece)) continue;
+        if (this.known.has(this.key(piece))) add(piece);
         else for (const rest of this.grammar.words(piece)) add(rest, rest.length === 1 && !/\d/.test(rest));
       }
     }
     return [...found.values()];
   }
 
+  /** Terms with those put together that are known as one: money back. */
+  private phrases(terms: readonly string[]): string[] {
+    const found: string[] = [];
+    for (let at = 0; at < terms.length; ) {
+      let count = Math.min(MOST_WORDS, terms.length - at);
+      while (count > 1 && !this.known.has(this.key(terms.slice(at, at + count).join(" ")))) count--;
+      found.push(terms.slice(at, at + count).join(" "));
+      at += count;
+    }
+    return found;
+  }
+
   /** Cut a term so that known words leave as little between them as can be, and are as few as can be. */
   private cut(term: string): string[] {
-    const least: { cost: number; end: number }[] = new Array(term.length + 1);
+    if (!HAN.test(term)) return [term];
+    const least: { cost: number; end: number; known?: boolean }[] = new Array(term.length + 1);
     least[term.length] = { cost: 0, end: term.length };
     for (let at = term.length - 1; at >= 0; at--) {
-      let best = { cost: least[at + 1]!.cost + LEFT_OVER, end: at + 1 };
+      let best: (typeof least)[number] = { cost: least[at + 1]!.cost + LEFT_OVER, end: at + 1 };
+      // What follows a number is its unit and stays with it.
+      if (/\d/.test(term[at - 1] ?? "")) {
+        least[at] = best;
+        continue;
+      }
       for (let end = at + 1; end <= Math.min(term.length, at + this.longest); end++) {
         const cost = least[end]!.cost + 1;
-        if (cost <= best.cost && this.known.has(term.slice(at, end))) best = { cost, end };
+        if (cost <= best.cost && this.known.has(term.slice(at, end))) best = { cost, end, known: true };
       }
       least[at] = best;
     }
@@ -69,7 +113,7 @@ export class Meaning {
     let rest = "";
     for (let at = 0; at < term.length; at = least[at]!.end) {
       const piece = term.slice(at, least[at]!.end);
-      if (!this.known.has(piece)) {
+      if (!least[at]!.known) {
         rest += piece;
         continue;
       }
@@ -79,22 +123,18 @@ export class Meaning {
     return [...pieces, rest].filter(Boolean);
   }
 
-  /** Whether a word stands in the table of synonyms or is a name: then it is no slip. */
+  /** Whether a word stands in a table of synonyms or is a name: then it is no slip. */
   knows(word: string): boolean {
-    return this.known.has(word);
+    return this.known.has(this.key(word));
+  }
+
+  private key(word: string): string {
+    return HAN.test(word) ? word : this.stems.stems(word);
   }
 
   private learn(word: string): void {
     if (!word) return;
-    this.known.add(word);
+    this.known.add(this.key(word));
     this.longest = Math.max(this.longest, word.length);
   }
-}
-
-/** A text in pieces of two characters, which say where it is nearly found; numbers stay whole and with their unit. */
-export function pairs(text: string): string[] {
-  return text.split(/(\d[\d.:]*\D?)/).flatMap((part) => {
-    if (part.length <= 2 || /\d/.test(part)) return part ? [part] : [];
-    return Array.from({ length: part.length - 1 }, (_, n) => part.slice(n, n + 2));
-  });
 }

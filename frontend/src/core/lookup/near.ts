@@ -1,51 +1,126 @@
-// Which lines have part of what was typed, where none has all of it.
+// Which lines have most of what was typed, where none has all of it as it was typed.
 import { Best, MOST_LINES } from "./best.js";
-import { type Corpus, TITLE } from "./corpus.js";
+import { ALIAS, type Corpus, HEADING, LABEL, TITLE } from "./corpus.js";
 import { type Hits, NONE } from "./hits.js";
-import type { Gathered, Wanted } from "./rank.js";
+import { type Gathered, matched, type Wanted } from "./rank.js";
+
+/** By lane, what having a term counts: as typed all of it, as another word, by its sound or after a slip less. */
+const COUNTS = [1, 1, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.95, 0.8, 0.7, 0.65, 0.6, 0.5];
+/** What it counts that the heading or the title has it under which a line stands. */
+const HEADED = 0.6;
+const TITLED = 0.4;
+/** A heading, a title or a name answers less than a line does. */
+const NAMED = 0.85;
+const NAMES = [TITLE, HEADING, LABEL];
+const MOST_OF_IT = 0.6;
+/** A line is shown beside the best that has this share of what that has. */
+const BESIDE = 0.6;
+/** What a term counts that no line has, by which a query nobody wrote about is known. */
+const UNKNOWN = 0.4;
+/** What says no more than this is not missed in a line that has all the rest. */
+const LITTLE = 0.3;
+const STEPS = 200;
+
+export interface Piece {
+  hits: Hits;
+  worth: number;
+}
+
+export interface Weighed extends Gathered {
+  /** by line, how much of what was typed it has, 0 to 1 */
+  shares: ReadonlyMap<number, number>;
+  /** the lines that have all of it that counts */
+  whole: ReadonlySet<number>;
+}
 
 /**
- * Lines by how much of the terms they have, rare terms counting more; only those that have at least `share` of it all
- * themselves, so lines that have nothing but what is everywhere need not be looked at.
+ * Lines by how much of the pieces they have, rare ones counting more, with what stands above them; only those with at
+ * least `share` of it all. `prefers` tells how much more a line counts for being what a question asks for.
  */
 export function nearest(
   corpus: Corpus,
-  terms: readonly Hits[],
-  worth: readonly number[],
+  pieces: readonly Piece[],
   wanted: Wanted,
   share: number,
-): Gathered {
-  const weighed = terms
-    .map((hits, n) => ({ hits, weight: hits.size ? worth[n]! * Math.log(1 + corpus.size / hits.size) : 0 }))
+  prefers: (line: number) => number,
+): Weighed {
+  const most = Math.log(1 + corpus.size);
+  const weighed = pieces
+    .map(({ hits, worth }) => ({
+      hits,
+      worth,
+      weight: worth * (hits.size ? Math.log(1 + corpus.size / hits.size) : most * UNKNOWN),
+    }))
     .sort((a, b) => b.weight - a.weight);
   const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  const best = new Best(wanted.limit);
-  let total = 0;
-  let left = all;
-  const offer = (line: number, from: number): void => {
+  const found: [line: number, share: number][] = [];
+  const whole = new Set<number>();
+  let floor = all * share;
+  const counted = weighed.filter(({ worth }) => worth > LITTLE).length;
+  const seen = new Uint8Array(corpus.size);
+  const offer = (line: number): void => {
     const page = corpus.pageOf[line]!;
-    if (line >= corpus.count || (wanted.allowed && !wanted.allowed[page])) return;
-    for (let n = 0; n < from; n++) if (weighed[n]!.hits.rank[line] !== NONE) return; // looked at already
+    if (seen[line] || corpus.types[line] === ALIAS || (wanted.allowed && !wanted.allowed[page])) return;
+    seen[line] = 1;
     const heading = corpus.headingOf[line]!;
     const title = corpus.pages[page]!.first;
-    let own = 0;
-    let above = 0;
-    for (const { hits, weight } of weighed) {
-      if (hits.rank[line] !== NONE) own += weight;
-      else if (heading >= 0 && hits.rank[heading] !== NONE) above += weight * 0.6;
-      else if (hits.rank[title] !== NONE) above += weight * 0.4;
+    let has = 0;
+    let quality = 0;
+    let owned = 0;
+    for (const { hits, weight, worth } of weighed) {
+      const own = hits.rank[line]!;
+      if (own !== NONE) {
+        if (worth > LITTLE) owned++;
+        has += weight * COUNTS[own >> 2]!;
+        quality += weight * (3 - (own & 3));
+      } else if (heading >= 0 && hits.rank[heading] !== NONE)
+        has += weight * HEADED * COUNTS[hits.rank[heading]! >> 2]!;
+      else if (hits.rank[title] !== NONE) has += weight * TITLED * COUNTS[hits.rank[title]! >> 2]!;
     }
-    if (own < all * share) return;
-    total++;
-    const length = corpus.starts[line + 1]! - corpus.starts[line]!;
-    const value = Math.round((1 - (own + above) / all) * 64) * 256 + Math.min(length, 255);
-    best.offer(line, (value * 2 + (corpus.types[line] === TITLE ? 0 : 1)) * MOST_LINES + line);
+    if (has < floor) return;
+    floor = Math.max(floor, has * BESIDE);
+    if (counted && owned === counted) whole.add(line);
+    found.push([line, (has + quality * 0.01) / all]);
   };
-  for (const [n, { hits, weight }] of weighed.entries()) {
-    if (!left || left < all * share) break;
-    for (const line of hits.lines) offer(line, n);
-    for (const line of hits.titles) offer(line, n);
+  // Lines that have nothing but what is everywhere need not be looked at.
+  let left = all;
+  let titled = false;
+  for (const { hits, weight } of weighed) {
+    if (!left || left + (titled ? (all - left) * TITLED : 0) < floor) break;
+    titled ||= hits.titles.length > 0;
+    for (const line of hits.lines) {
+      offer(line);
+      if (corpus.types[line] !== HEADING) continue;
+      for (let next = line + 1; corpus.headingOf[next] === line; next++) offer(next);
+    }
+    for (const line of hits.titles) offer(line);
     left -= weight;
   }
-  return { lines: best.lines, total };
+  const hits = weighed.map((piece) => piece.hits);
+  /** Whether a line is a name of which most was not typed: it answers less than a sentence. */
+  const named = (line: number): boolean =>
+    NAMES.includes(corpus.types[line]!) && matched(corpus, hits, line) < MOST_OF_IT;
+  return { ...ordered(corpus, found, wanted.limit, prefers, named), whole };
+}
+
+function ordered(
+  corpus: Corpus,
+  found: readonly [line: number, share: number][],
+  limit: number,
+  prefers: (line: number) => number,
+  named: (line: number) => boolean,
+): Omit<Weighed, "whole"> {
+  // What a question prefers is looked for in the best lines only: to read numbers takes time.
+  const first = new Best(Math.max(2 * limit, STEPS >> 2));
+  const shares = new Map(found);
+  for (const [line, share] of found) first.offer(line, keyOf(corpus, line, share, named(line)));
+  const best = new Best(limit);
+  for (const line of first.lines) best.offer(line, keyOf(corpus, line, shares.get(line)! + prefers(line), named(line)));
+  return { lines: best.lines, total: found.length, shares };
+}
+
+function keyOf(corpus: Corpus, line: number, share: number, named: boolean): number {
+  const counts = named ? share * NAMED : share;
+  const value = Math.round((2 - counts) * STEPS) * 256 + Math.min(corpus.lengths[line]!, 255);
+  return (value * 2 + (corpus.pins.has(line) ? 0 : 1)) * MOST_LINES + line;
 }

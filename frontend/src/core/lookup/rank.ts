@@ -1,6 +1,6 @@
 // Which lines fit all terms, and which of them comes first.
 import { Best, MOST_LINES } from "./best.js";
-import { type Corpus, HEADING } from "./corpus.js";
+import { type Corpus, HEADING, LABEL } from "./corpus.js";
 import { CLAUSE, INSIDE, START, WHOLE } from "./edges.js";
 import { type Hits, NONE } from "./hits.js";
 
@@ -10,21 +10,26 @@ export const BY_SOUND = 2;
 export const BY_GUESS = 8;
 
 /**
- * How a line fits, best first: an exact title, a title's beginning, a whole heading or line, and so on.
- * An alias comes after lines that begin with what was typed, for the title it stands for does not show it.
+ * How a line fits, best first. A heading, a title or a label answers nothing: it stands before lines only where what was
+ * typed is it, or most of it. An alias comes after lines that begin with what was typed, for the title it stands for
+ * does not show it.
  */
 const TITLE_WHOLE = 0;
-const TITLE_START = 1;
-const LINE_WHOLE = 2;
-const TITLE_INSIDE = 3;
-const HEADING_START = 4;
-const LINE_START = 5;
-const ALIAS_WHOLE = 6;
-const LINE_CLAUSE = 7;
-const ALIAS_INSIDE = 8;
-const LINE_INSIDE = 9;
-const UNDER_HEADING = 10;
-const UNDER_TITLE = 11;
+const LINE_WHOLE = 1;
+const TITLE_MOST = 2;
+const LINE_START = 3;
+const LINE_CLAUSE = 4;
+const ALIAS_WHOLE = 5;
+const LINE_INSIDE = 6;
+const TITLE_START = 7;
+const HEADING_START = 8;
+const TITLE_INSIDE = 9;
+const HEADING_INSIDE = 10;
+const ALIAS_INSIDE = 11;
+const UNDER_HEADING = 12;
+const UNDER_TITLE = 13;
+/** What of a title must be typed to be most of it. */
+const MOST = 0.5;
 
 export interface Wanted {
   /** by page, whether its lines may be shown; undefined where all may */
@@ -98,7 +103,7 @@ function takeAll(corpus: Corpus, { rank, lines }: Hits, wanted: Wanted, best: Be
 
 function placeOf(type: number, quality: number): number {
   if (quality === WHOLE) return LINE_WHOLE;
-  if (type === HEADING) return quality === START ? HEADING_START : LINE_CLAUSE;
+  if (type === HEADING || type === LABEL) return quality === START ? HEADING_START : HEADING_INSIDE;
   return quality === START ? LINE_START : quality === CLAUSE ? LINE_CLAUSE : LINE_INSIDE;
 }
 
@@ -143,7 +148,7 @@ function titleFits(corpus: Corpus, terms: readonly Hits[]): Map<number, TitleFit
     const alias = line >= corpus.count;
     const page = corpus.pageOf[line]!;
     const rank = worst(terms, line);
-    const place = titlePlace(terms.length === 1 ? rank & 3 : INSIDE, alias);
+    const place = titlePlace(terms.length === 1 ? rank & 3 : INSIDE, alias, matched(corpus, terms, line));
     const fit = fits.get(page) ?? { mask: 0, rank: NONE, place: 0 };
     fits.set(page, fit);
     fit.mask |= mask(terms, line);
@@ -165,15 +170,25 @@ function worst(terms: readonly Hits[], line: number): number {
   return found;
 }
 
-function titlePlace(quality: number, alias: boolean): number {
+function titlePlace(quality: number, alias: boolean, share: number): number {
   if (alias) return quality === WHOLE ? ALIAS_WHOLE : ALIAS_INSIDE;
-  return quality === WHOLE ? TITLE_WHOLE : quality === START ? TITLE_START : TITLE_INSIDE;
+  if (quality === WHOLE) return TITLE_WHOLE;
+  return share >= MOST ? TITLE_MOST : quality === START ? TITLE_START : TITLE_INSIDE;
+}
+
+/** How much of a line the terms match as they were typed, 0 to 1. */
+export function matched(corpus: Corpus, terms: readonly Hits[], line: number): number {
+  let length = 0;
+  for (const hits of terms) if (hits.rank[line]! >> 2 < BY_GUESS) length += hits.length[line]!;
+  return length / corpus.lengths[line]!;
 }
 
 /** How a line fits that has all of several terms. */
 function lineClass(corpus: Corpus, terms: readonly Hits[], line: number): number {
-  if (corpus.types[line] !== HEADING) return LINE_CLAUSE;
-  return terms.some((hits) => (hits.rank[line]! & 3) <= START) ? HEADING_START : LINE_CLAUSE;
+  const type = corpus.types[line];
+  if (type !== HEADING && type !== LABEL) return LINE_CLAUSE;
+  if (matched(corpus, terms, line) >= MOST) return TITLE_MOST;
+  return terms.some((hits) => (hits.rank[line]! & 3) <= START) ? HEADING_START : HEADING_INSIDE;
 }
 
 /** How far apart the terms stand, and whether in another order than typed. */
@@ -201,7 +216,7 @@ function span(terms: readonly Hits[], line: number): number {
  * length and order in the handbook.
  */
 function key(corpus: Corpus, line: number, rank: number, place: number, apart: number, wanted: Wanted): number {
-  const length = corpus.starts[line + 1]! - corpus.starts[line]!;
+  const length = corpus.lengths[line]! + 1;
   let value = apart;
   value = value * 32 + Math.min(length >> 3, 31);
   value = value * 16 + Math.min(corpus.pages[corpus.pageOf[line]!]!.kind, 15);

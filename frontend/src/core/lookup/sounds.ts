@@ -3,6 +3,7 @@ import { oneEdit } from "./edit.js";
 
 /** Codes from 1 up to this are letters and digits themselves, those after it syllables; 0 is anything else. */
 const PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789";
+const LETTERS = 26;
 /** There are fewer codes than this. */
 export const CODES = 512;
 /** No syllable has more letters. */
@@ -77,6 +78,11 @@ export class Sounds {
   /** Whether a code is a syllable. */
   isSyllable(code: number): boolean {
     return code > PLAIN.length;
+  }
+
+  /** Whether a code is a letter that stands for itself. */
+  isLetter(code: number | undefined): boolean {
+    return code !== undefined && code > 0 && code <= LETTERS;
   }
 
   /** What a syllable sounds like to those who do not tell zh from z; "" for what is none. */

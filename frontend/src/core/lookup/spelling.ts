@@ -5,7 +5,7 @@ import type { Hits } from "./hits.js";
 import { CODES, type Sounds } from "./sounds.js";
 import { END, Reading, type Row, scanReading } from "./walk.js";
 
-/** Reads a term as syllables in full, the last one perhaps unfinished (cost 1); with `mixed`, also as initials. */
+/** Reads a term as syllables in full, the last one perhaps unfinished (cost 1); with `mixed`, also as initials; `beside` characters it may be short. */
 class Spelling extends Reading {
   readonly budget = 1;
   override readonly overMarks: boolean;
@@ -14,6 +14,7 @@ class Spelling extends Reading {
     private readonly term: string,
     private readonly sounds: Sounds,
     private readonly mixed: boolean,
+    private readonly beside = false,
   ) {
     super();
     this.overMarks = mixed;
@@ -25,7 +26,7 @@ class Spelling extends Reading {
       const name = this.sounds.names[code]!;
       if (rest.startsWith(name)) row.add(code, this.after(letter + name.length), 0);
       // Two letters begin too many syllables; with those, line starts are looked at (scanSpelled).
-      else if (name.startsWith(rest) && this.term.length > 2) row.add(code, END, 1);
+      else if (name.startsWith(rest) && (this.term.length > 2 || this.beside)) row.add(code, END, 1);
       if (!this.mixed) continue;
       if (rest[1] === "h" && name[1] === "h") row.add(code, this.after(letter + 2), 0);
       if (name.length > 1) row.add(code, this.after(letter + 1), 0);
@@ -38,9 +39,19 @@ class Spelling extends Reading {
   }
 }
 
+const NEVER = (_: string): boolean => false;
+
+function textOf({ folded }: Corpus, at: number, end: number): string {
+  return folded.slice(at, end);
+}
+
 /** Note the lines where `term` is spelled in full, one lane later where its last syllable is unfinished. */
-export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  scanReading(corpus, hits, new Spelling(term, corpus.sounds, false), (cost) => lane + cost);
+export function scanSpelled(corpus: Corpus, hits: Hits, term: string, lane: number, isKnown = NEVER): void {
+  const word = (at: number, end: number): boolean => isKnown(textOf(corpus, at, end));
+  // What is not yet whole is a known word sooner than pieces of two.
+  scanReading(corpus, hits, new Spelling(term, corpus.sounds, false), (cost, at, end) =>
+    cost && !word(at, end) ? lane + cost : lane,
+  );
   if (term.length === 2) scanBeginnings(corpus, hits, term, lane + 1);
 }
 
@@ -75,6 +86,12 @@ export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: nu
   });
 }
 
+/** Tells where the characters end that `term` spells from a place on; -1 where they do not. The last may be unfinished. */
+export function speller({ codes, sounds }: Corpus, term: string): (at: number) => number {
+  const spelling = new Spelling(term, sounds, false, true);
+  return (at) => after(spelling, 0, term, codes, at);
+}
+
 /** Where the first `letter` letters of the term begin if they end before position `at`; -1 where they do not. */
 function before(term: string, letter: number, names: readonly string[], codes: Uint16Array, at: number): number {
   while (letter > 0) {
@@ -96,8 +113,11 @@ function after(spelling: Spelling, letter: number, term: string, codes: Uint16Ar
   return at;
 }
 
-/** Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be one. */
-export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: number): void {
+/**
+ * Note the lines that hold characters whose syllables begin with the letters of `term`; zh, ch and sh may be
+ * one. A known word comes a lane before others.
+ */
+export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: number, isKnown = NEVER): void {
   // One letter fits half of all places; what begins with it is meant.
   if (term.length === 1) return scanBeginnings(corpus, hits, term, lane);
   const { codes, sounds } = corpus;
@@ -105,13 +125,17 @@ export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: num
   for (const typed of new Set([term, term.replace(/([zcs])h/g, "$1")])) {
     const wanted = unitsOf(typed);
     for (const first of sounds.beginning(typed[0]!)) {
+      const isLetter = sounds.isLetter(first);
       for (const second of sounds.beginning(typed[1]!)) {
         const pair = first * CODES + second;
         for (let n = heads[pair]!; n < heads[pair + 1]!; n++) {
           const at = order[n]!;
+          if (isLetter && sounds.isLetter(codes[at - 1])) continue;
           let fits = 1; // between the first two there may be a mark
           while (fits < wanted.length && sounds.letters[codes[at + fits]!] === wanted[fits]) fits++;
-          if (fits === wanted.length) hits.offer(at, fits, lane);
+          if (fits < wanted.length || hits.rank[corpus.lineAt[at]!]! <= (lane - 1) * 4) continue;
+          if (isKnown(textOf(corpus, at, at + fits))) hits.offerWord(at, fits, lane - 1);
+          else hits.offer(at, fits, lane);
         }
       }
     }

@@ -6,6 +6,7 @@ import { unitsOf } from "./fold.js";
 import { eachPlace, type Hits } from "./hits.js";
 import { HAN } from "./query.js";
 import { blurred, EDIT, FUZZY, LONGEST, type Sounds } from "./sounds.js";
+import type { Stems } from "./stems.js";
 import { END, Reading, type Row, scanReading, walk } from "./walk.js";
 
 /** Note the lines where a Latin term is spelled with at most one slip from 4 letters on, two from 8 on. */
@@ -44,7 +45,8 @@ export function scanHomophones(corpus: Corpus, hits: Hits, term: string, lane: n
   const { units, sounds } = corpus;
   const typed = unitsOf(term);
   const wanted = sounds.read(typed);
-  if (typed.length < 2 || wanted.some((code) => !code)) return;
+  // Numbers have no homophones.
+  if (typed.length < 2 || /\d/.test(term) || wanted.some((code) => !code)) return;
   const enough = typed.length >> 1;
   walk(corpus, new Homophone(wanted, sounds), (at, end, cost) => {
     let same = 0;
@@ -113,6 +115,17 @@ export function scanNearly(
     if (front.length > 1 && next !== last && over !== before && over !== last && next !== before) return;
     offer(beside(units, at, front, -1), at + back.length, at);
   });
+}
+
+/** Note the lines that have a word of letters from which the term differs by one slip. */
+export function scanMistyped(corpus: Corpus, hits: Hits, term: string, lane: number, stems: Stems): void {
+  if (term.length < 4) return;
+  const typed = stems.stem(term);
+  for (const word of corpus.vocabulary) {
+    const stem = word[0] === term[0] ? stems.stem(word) : "";
+    if (Math.abs(stem.length - typed.length) < 2 && (oneEdit(typed, stem) || oneEdit(term, word)))
+      stems.scan(corpus, hits, word, lane);
+  }
 }
 
 const DOUBLED = /(.)\1/;

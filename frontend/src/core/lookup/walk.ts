@@ -1,6 +1,7 @@
 // Walking a term along the syllables of the text. Where it may begin is looked up, not searched: all places are kept in
 // the order of the pair of syllables that stands there, so a term of two syllables or more touches few of them.
-import { type Corpus, LINE_END } from "./corpus.js";
+import type { Corpus } from "./corpus.js";
+import { ends } from "./edges.js";
 import type { Hits } from "./hits.js";
 import { CODES } from "./sounds.js";
 
@@ -48,19 +49,24 @@ export abstract class Reading {
 }
 
 /** Note every place where a reading fits, what it costs lanes later. */
-export function scanReading(corpus: Corpus, hits: Hits, reading: Reading, lane: (cost: number) => number): void {
+export function scanReading(
+  corpus: Corpus,
+  hits: Hits,
+  reading: Reading,
+  lane: (cost: number, at: number, end: number) => number,
+): void {
   const begun = reading.row(0);
   for (const code of begun.codes) {
     const steps = begun.from(code);
     for (let n = 0; n < steps.length; n += 2)
-      if (steps[n] === END) hits.offerAll(corpus.syllables, code, lane(steps[n + 1]!));
+      if (steps[n] === END) hits.offerAll(corpus.syllables, code, lane(steps[n + 1]!, 0, 0));
   }
-  walk(corpus, reading, (at, end, cost) => hits.offer(at, end - at, lane(cost)));
+  walk(corpus, reading, (at, end, cost) => hits.offer(at, end - at, lane(cost, at, end)));
 }
 
 /** Call `found` with the start, the end and the cost of every place where two syllables or more fit `reading`. */
 export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: number, cost: number) => void): void {
-  const { codes, units } = corpus;
+  const { codes, sounds, units } = corpus;
   const { order, heads } = corpus.pairs;
   const { overMarks, budget } = reading;
   let left = 0; // of the budget, at the end of a walk
@@ -70,7 +76,7 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
       return from;
     }
     let at = from;
-    if (overMarks) while (!codes[at] && units[at] !== LINE_END) at++;
+    if (overMarks) while (!codes[at] && !ends(units[at]!)) at++;
     const code = codes[at];
     if (!code) return -1;
     const steps = reading.row(state).from(code);
@@ -81,9 +87,13 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
     }
     return -1;
   };
-  const onward = (pair: number, state: number, credit: number): void => {
+  const onward = (first: number, second: number, state: number, credit: number): void => {
+    const pair = first * CODES + second;
+    const isLetter = sounds.isLetter(first);
     const last = heads[pair + 1]!;
     for (let n = heads[pair]!; n < last; n++) {
+      // No word of letters is read from its middle on.
+      if (isLetter && sounds.isLetter(codes[order[n]! - 1])) continue;
       const end = go(order[n]! + 1, state, credit);
       if (end >= 0) found(order[n]!, end, budget - left);
     }
@@ -95,7 +105,7 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
       const state = steps[n]!;
       if (state === END) continue;
       const credit = budget - steps[n + 1]!;
-      for (const second of reading.row(state).codes) onward(first * CODES + second, state, credit);
+      for (const second of reading.row(state).codes) onward(first, second, state, credit);
     }
   }
 }

@@ -9,9 +9,9 @@ export interface Wire {
   /** what people call each kind, words with blanks between them */
   kindWords: string[];
   pages: WirePage[];
-  /** every line, page by page, the page's title first; "\n" between them */
+  /** every line, page by page, the page's title first; "\n" between them, "\t" before what else a line is found by */
   text: string;
-  /** the type of each line as letters with run lengths: t title, h heading, i line, n never to be done */
+  /** the type of each line as letters with run lengths: t title, h heading, i line, n never to be done, l label of a field */
   types: string;
   /** the anchor of every line but titles, commas between them; nothing where it is made from the line's words */
   anchors: string;
@@ -31,15 +31,17 @@ export interface Wire {
   folds: string;
   /** groups as in docs/synonyms.yml: 顾客=客户, 禁语→杜绝 */
   synonyms: string[];
+  /** the same from the language's own table, as far as lines have them */
+  general: string[];
   /** addresses that pages had before, and what they are now */
   renamed: [earlier: string, now: string][];
   /** how many lines there are; it stands last, so that a file cut short lacks it */
   lines: number;
 }
 
-export const VERSION = 3;
+export const VERSION = 4;
 const TEXTS = ["text", "types", "anchors", "common", "rare", "alternates", "readings", "folds"] as const;
-const LISTS = ["kinds", "kindWords", "pages", "measures", "pins", "synonyms", "renamed"] as const;
+const LISTS = ["kinds", "kindWords", "pages", "measures", "pins", "synonyms", "general", "renamed"] as const;
 
 /** The index, or undefined where it is missing, cut short or of another version. */
 export function readWire(value: unknown): Wire | undefined {

@@ -14,4 +14,6 @@ FORMS = Kind(
     untitled={"fields": "form.fields"},
     sheet=form,
     printed=lambda form: not form.document,
+    labels=True,
+    also=lambda form: {field.anchor: field.choices for field in form.fields},
 )

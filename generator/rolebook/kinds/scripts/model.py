@@ -167,6 +167,16 @@ class Script(Record):
                         yield Fault(me, (*path, "text"), Message("undefined-placeholder", name=name))
 
 
+def heard(script: Script) -> dict[str, list[str]]:
+    """Return by node what may be answered before it is said: whoever hears that looks for what to say to it."""
+    found: dict[str, list[str]] = {}
+    for node in script.nodes:
+        for reply in node.replies:
+            if reply.answer not in found.setdefault(reply.to, []):
+                found[reply.to].append(reply.answer)
+    return found
+
+
 def _closure(starts: list[str], edges: dict[str, list[str]]) -> set[str]:
     """Return every node that can be reached from `starts`."""
     seen, todo = set(starts), list(starts)

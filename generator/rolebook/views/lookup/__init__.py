@@ -11,6 +11,8 @@ from typing import Any
 from rolebook.kinds import KINDS
 from rolebook.language.derived import Rewrite
 from rolebook.language.export import browser_tables
+from rolebook.language.script import fold
+from rolebook.language.synonyms import reduced
 from rolebook.model.handbook import Handbook
 from rolebook.render import environment, minified
 from rolebook.site import Site
@@ -29,7 +31,10 @@ def index(handbook: Handbook, site: Site, pages: Sequence[HandmadePage]) -> Iter
     kinds = {kind: site.strings(f"lookup.kind_words_{kind}") for kind in (*KINDS, PAGES)}
     renamed = [(str(earlier), str(record.address)) for earlier, record in handbook.renamed.items()]
     asked = json.dumps(browser_tables(site.strings.language)["grammar"], ensure_ascii=False)
-    yield paths.LOOKUP, wire.script(found, kinds, [str(group) for group in handbook.synonyms], renamed, asked)
+    own = [str(group) for group in handbook.synonyms]
+    text = fold("\n".join(words for group in found for words in _said(group)))
+    general = [*reduced(site.strings.language, text, [(*group.words, *group.finds) for group in handbook.synonyms])]
+    yield paths.LOOKUP, wire.script(found, kinds, own, renamed, asked, general)
 
 
 def lines_page(handbook: Handbook, site: Site) -> Iterator[Page]:
@@ -56,10 +61,20 @@ def _handmade(pages: Sequence[HandmadePage]) -> list[Group]:
     return [Group(page.path.removesuffix(".html"), PAGES, handmade.entries(page)) for page in pages]
 
 
+def _said(group: Group) -> Iterator[str]:
+    """Yield the words a page is found by."""
+    yield from group.aliases
+    for entry in group.entries:
+        yield from (entry.text, *entry.also)
+
+
 def _rewritten(found: Iterable[Group], rewrite: Rewrite) -> Iterator[Group]:
     """Yield groups in other characters; what they are found under stays."""
     for group in found:
-        entries = (replace(e, text=rewrite(e.text), measures=tuple(map(rewrite, e.measures))) for e in group.entries)
+        entries = (
+            replace(e, text=rewrite(e.text), measures=tuple(map(rewrite, e.measures)), also=tuple(map(rewrite, e.also)))
+            for e in group.entries
+        )
         yield replace(group, entries=tuple(entries), aliases=tuple(map(rewrite, group.aliases)))
 
 

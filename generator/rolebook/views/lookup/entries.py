@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rolebook.kinds import kind_of
@@ -14,10 +14,11 @@ from rolebook.measure_label import measure_label
 from rolebook.model.handbook import Handbook
 from rolebook.model.inline import plain
 from rolebook.model.item import Item
-from rolebook.model.record import Part, Record
+from rolebook.model.record import Record
 
-TITLE, HEADING, LINE, NEVER = "t", "h", "i", "n"
-"""The types of entries: a record's title, the heading of a section, step or node, a line, and one never to be done."""
+TITLE, HEADING, LINE, NEVER, LABEL = "t", "h", "i", "n", "l"
+"""The types of entries: a record's title, the heading of a section, step or node, a line, one never to be done, and the
+name of a field."""
 PAGES = "pages"
 """The kind of hand-written pages, beside the folders of the records."""
 _GAP = re.compile(r"\s+")
@@ -34,6 +35,8 @@ class Entry:
     """in words"""
     pinned: bool = False
     """whether its author wants it before lines that fit as well"""
+    also: tuple[str, ...] = ()
+    """what else it is found by, though it does not say it"""
 
 
 @dataclass(frozen=True)
@@ -67,17 +70,27 @@ def _groups(handbook: Handbook, strings: Strings) -> Iterator[Group]:
 
 def _entries(language: Language, record: Record, strings: Strings) -> Iterator[Entry]:
     kind = kind_of(record)
+    also = kind.also(record)
     for part in record.parts() if kind.looked_up else ():
         if title := kind.title(part, strings):
             yield Entry(part.anchor, one_line(title), HEADING)
-        for _, item in part.walk():
-            yield _entry(language, record, part, item, strings)
+        for n, (_, item) in enumerate(part.walk()):
+            entry = _entry(language, record, item, strings)
+            words = [*(also.get(part.anchor, ()) if n == 0 else ()), *also.get(item.anchor, ()), *_measured(item)]
+            unsaid = dict.fromkeys(word for word in map(one_line, words) if word not in entry.text)
+            yield replace(entry, entry_type=LABEL if kind.labels else entry.entry_type, also=tuple(unsaid))
 
 
-def _entry(language: Language, record: Record, part: Part, item: Item, strings: Strings) -> Entry:
+def _entry(language: Language, record: Record, item: Item, strings: Strings) -> Entry:
     labels = dict.fromkeys(measure_label(measure, item.text, language, strings) for measure in item.measures)
     text = one_line(plain(record.spoken(item.text)))
     return Entry(item.anchor, text, NEVER if item.never else LINE, tuple(labels), item.pin)
+
+
+def _measured(item: Item) -> Iterator[str]:
+    """Yield what the numbers of a line are of, and when they hold."""
+    for measure in item.measures:
+        yield from filter(None, (measure.of, measure.when))
 
 
 def one_line(text: str) -> str:

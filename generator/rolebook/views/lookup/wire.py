@@ -17,7 +17,7 @@ from rolebook.views.lookup import chinese
 from rolebook.views.lookup.entries import TITLE, Entry, Group
 
 T = TypeVar("T")
-VERSION = 3
+VERSION = 4
 NAME = "rolebookLookup"
 """The global the script assigns."""
 _SURROGATES = "\ud800"
@@ -35,6 +35,7 @@ def script(
     synonyms: Sequence[str],
     renamed: Sequence[tuple[str, str]] = (),
     asked: str = "",
+    general: Sequence[str] = (),
 ) -> bytes:
     """Return the script.
 
@@ -43,7 +44,7 @@ def script(
     is typed, and so are the others, in whichever characters that is.
     """
     entries = [entry for group in groups for entry in group.entries]
-    text = "\n".join(entry.text for entry in entries)
+    text = "\n".join(map(_found_by, entries))
     named = text + "".join(alias for group in groups for alias in group.aliases)
     order = list(kinds)
     used = _han(named)
@@ -63,13 +64,19 @@ def script(
         "rare": "".join(f"{c}{r}" for c, r in chinese.rare(chinese.folded(used)).items()),
         "alternates": "".join(f"{c}{r}" for c, r in chinese.alternates(chinese.folded(used)).items()),
         "readings": "".join(f"{gap}{syllable}" for gap, syllable in _gaps(list(_readings(entries)))),
-        "folds": _folds(chinese.folds(used | _han("".join((*kinds.values(), *synonyms, asked)))), text),
+        "folds": _folds(chinese.folds(used | _han("".join((*kinds.values(), *synonyms, *general, asked)))), text),
         "synonyms": list(synonyms),
+        "general": list(general),
         "renamed": list(renamed),
         "lines": len(entries),
     }
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"window.{NAME}={_safe(packed)};\n".encode()
+
+
+def _found_by(entry: Entry) -> str:
+    """Return what a line says and, behind a tab, what else it is found by."""
+    return "\t".join((entry.text, " ".join(entry.also))) if entry.also else entry.text
 
 
 def _han(text: str) -> set[str]:
@@ -116,7 +123,7 @@ def _readings(entries: Sequence[Entry]) -> list[tuple[int, str]]:
     """Return the exceptions of all lines; positions count UTF-16 units of the joined text, as browsers do."""
     found, start = [], 0
     for entry in entries:
-        text = entry.text
+        text = _found_by(entry)
         wide = len(text.encode("utf-16-le")) // 2 != len(text)
         for n, syllable in chinese.exceptions(fold(text)):
             found.append((start + (len(text[:n].encode("utf-16-le")) // 2 if wide else n), syllable))
