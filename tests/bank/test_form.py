@@ -17,17 +17,26 @@ def forms(line: str, *titles: str) -> list[Question]:
     return [question for question in make(handbook, Strings("zh")).questions if question.kind == "form"]
 
 
-def test_beside_the_nearest() -> None:
-    """Those that share words with the line or with the form it names; others only where these are too few."""
-    near = [f"{name}登记表" for name in ("投诉", "来访", "失物", "借用", "钥匙", "车辆")]
-    (question,) = forms("当天写进《值班登记表》交给领班", "出门证", "维修单", "值班登记表", *near, "计价单")
-    assert question.keyed[0].text == "《值班登记表》"
-    assert len(question.options) == 4
-    assert {lure.text for lure in question.lures} <= {f"《{title}》" for title in near}
+def test_it_is_said() -> None:
+    """Its name is recalled, with the line that names it, and never picked."""
+    (question,) = forms("当天写进《值班登记表》交给领班", "出门证", "维修单", "值班登记表", "投诉登记表")
+    assert question.stem == "按手册原文，横线处应是哪一种表单？\n“当天写进＿＿＿＿交给领班”"
+    assert [option.text for option in question.options] == ["《值班登记表》"]
+    assert question.answering == "recall"
 
 
 def test_what_the_line_tells_by_itself_is_not_asked() -> None:
-    """A visit is not written down on the form for repairs, anyone can tell; where three are for visits it is asked."""
-    line = "客户回访的结果当天写进《回访记录》交给领班"
-    assert forms(line, "回访记录", "维修单", "计价单", "回访总结") == []
-    assert len(forms(line, "回访记录", "维修单", "回访计划", "回访总结")) == 1
+    """Whoever is told that it is a visit, and what is recorded of it, knows the name."""
+    assert forms("客户回访的结果当天作回访记录，写进《回访记录》交给领班", "回访记录", "维修单") == []
+    assert len(forms("当天写进《回访记录》交给领班", "回访记录", "维修单")) == 1
+
+
+def test_the_form_of_a_step() -> None:
+    """The first that it fills."""
+    steps = [{"title": "受理", "items": ["听顾客说。"], "fills": ["f1"]}, {"title": "答复", "items": ["打电话。"]}]
+    procedure = record("procedures/x", title="流程", steps=steps)
+    form = record("forms/f1", title="投诉登记表", fields=[{"label": "日期"}])
+    questions = make(Handbook([procedure, form], language=language("zh")), Strings("zh")).questions
+    assert [(q.stem, q.keyed[0].text) for q in questions if q.kind == "form"] == [
+        ("“流程”的“受理”这一步填写哪一种表单？", "《投诉登记表》")
+    ]

@@ -138,7 +138,7 @@ def test_a_key_given_away_in_two_quizzes_is_told_once(bank: Bank, handbook: Hand
     assert found.count(told) == 1
 
 
-@pytest.mark.parametrize("kind", ["handoff", "form", "situation"])
+@pytest.mark.parametrize("kind", ["handoff", "situation"])
 def test_a_wrong_key(bank: Bank, handbook: Handbook, kind: str) -> None:
     """A key that the handbook does not bear out is found, and so is the option that it does."""
     question = next(q for q in bank.questions if q.kind == kind and q.is_picked)

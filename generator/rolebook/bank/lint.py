@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rolebook.bank import form, guess, handoff, measure, situation
+from rolebook.bank import guess, handoff, measure, situation
 from rolebook.bank.bank import Bank
 from rolebook.bank.context import QuizContext, quiz_context
 from rolebook.bank.coverage import coverage
@@ -25,7 +25,6 @@ HOLDS: Mapping[str, Callable[[QuizContext, Question, str], bool]] = {
     "measure": measure.holds,
     "situation": situation.holds,
     "handoff": handoff.holds,
-    "form": form.holds,
 }
 """Whether an option is true, asked of the handbook once more; order and written questions have their key alone."""
 COUNTED = ("measure", "written")

@@ -73,7 +73,10 @@ def _states(text: str, language: Language) -> tuple[object, ...]:
 
 
 def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str, said: Said) -> Draft:
-    """Return the question about a measure, asked by its name; what is no number to be typed is recalled."""
+    """Return the question about a measure, asked by its name; what is no number to be typed is recalled.
+
+    It is not picked: of 每日, 每周, 每月 everyone takes the first.
+    """
     when = measure.when + context.t("text.pause") if measure.when else ""
     language, asking = context.handbook.language, context.grammar.asking
     words = measure.words(line.item.text, language)
@@ -102,7 +105,7 @@ def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str
         stem,
         (Answer(own, line.address),),
         (line.address,),
-        near_numbers.lures(own, near, made, stem, language),
+        near_numbers.lures(own, near, made, stem, language) if amounts else (),
         facet(measure),
         answering="number" if typed else "recall",
         unit=amounts[0].unit.text if typed and not _leads(own, amounts[0].unit.text) else "",
