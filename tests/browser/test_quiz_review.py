@@ -68,7 +68,10 @@ def test_a_miss_comes_back_in_the_same_sitting(page: Page, base: str) -> None:
 
 
 def test_what_is_due_comes_first(page: Page, base: str) -> None:
-    """The next day what was begun is due, the miss before the others; then what is new. Days in a row are counted."""
+    """The next day what was begun is due, the miss first; then what is new. Days in a row are counted.
+
+    New questions about a line take the place of others about it that are due, but not of one that was missed.
+    """
     page.clock.pause_at(NOON)
     page.goto(base + REVIEW)
     choose(page, "吧台岗客服员")
@@ -90,7 +93,8 @@ def test_what_is_due_comes_first(page: Page, base: str) -> None:
         answer(page, right=True)
         onward(page)
     assert met[0] == begun[1]
-    assert set(met) == set(begun)
+    again = [id for id in met if id in begun]
+    assert met[: len(again)] == again
     page.get_by_role("button", name="结束").click()
     page.get_by_role("button", name="返回").click()
     expect(page.locator(".rb-streak")).to_have_text("连续 2 天")
