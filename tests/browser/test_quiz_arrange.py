@@ -105,7 +105,9 @@ def test_by_finger(browser: Browser, served: str, answering: str) -> None:
     page.locator("rb-reorder").evaluate("e => e.scrollIntoView({block: 'center'})")
     finger = context.new_cdp_session(page)
     before, scrolled = _texts(page), page.evaluate("scrollY")
-    _swipe(finger, page.locator(".rb-reorder__grip").nth(1), -80)
+    grips = [page.locator(".rb-reorder__grip").nth(n).bounding_box() for n in range(2)]
+    assert grips[0] and grips[1]
+    _swipe(finger, page.locator(".rb-reorder__grip").nth(1), grips[0]["y"] - grips[1]["y"] - 12)
     expect(page.locator(".rb-reorder__text").first).to_have_text(before[1])
     _announced(page, answering, before[1], 1, dragged=True)
     assert page.evaluate("scrollY") == scrolled
