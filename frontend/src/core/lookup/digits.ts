@@ -1,5 +1,6 @@
 // Long numbers however they are grouped: 4008208820 and 400-820-8820, 02055500142 and (020) 5550 0142, 1500 and 1,500.
 import type { Corpus } from "./corpus.js";
+import { isDigit } from "./edges.js";
 import type { Hits } from "./hits.js";
 
 const GROUPED = /^(?:\p{Sc} ?|\+)?[\d\s().,/-]+$/u;
@@ -47,10 +48,6 @@ function groupAt(units: Uint16Array, at: number): number {
     if (isDigit(units[next + 1])) return next + 1;
   }
   return -1;
-}
-
-function isDigit(unit: number | undefined): boolean {
-  return unit !== undefined && unit >= 48 && unit <= 57;
 }
 
 function isPoint(unit: number | undefined): boolean {

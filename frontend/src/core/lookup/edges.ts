@@ -34,3 +34,8 @@ export function edgesOf(units: Uint16Array, starts: Int32Array): Uint8Array {
 export function isLetter(unit: number | undefined): boolean {
   return unit !== undefined && LETTER.test(String.fromCharCode(unit));
 }
+
+/** Whether a unit is a digit. */
+export function isDigit(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 48 && unit <= 57;
+}

@@ -1,7 +1,7 @@
 // Where a term stands: for each line that has it, its best place.
 import type { Notations } from "../language/notations.js";
 import { ALIAS, type Corpus, TITLE } from "./corpus.js";
-import { CLAUSE, ends, isBreak, isLetter, START, WHOLE } from "./edges.js";
+import { CLAUSE, ends, isBreak, isDigit, isLetter, START, WHOLE } from "./edges.js";
 import { unitsOf } from "./fold.js";
 import type { MarkedPlaces } from "./places.js";
 
@@ -137,10 +137,6 @@ export function scanTyped(corpus: Corpus, hits: Hits, pattern: string, lane: num
 /** Whether a number goes on at a place beside it: with a digit, or with a point, a colon or a comma and a digit. */
 function inNumber(units: Uint16Array, at: number, step: 1 | -1): boolean {
   return isDigit(units[at]) || (POINTS.includes(units[at]!) && isDigit(units[at + step]));
-}
-
-function isDigit(unit: number | undefined): boolean {
-  return unit !== undefined && unit >= 48 && unit <= 57;
 }
 
 /** . : , */
