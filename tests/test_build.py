@@ -11,7 +11,13 @@ from rolebook import build
 from rolebook.errors import HandbookError
 from rolebook.model.handbook import Handbook
 from rolebook.site import Site
-from rolebook.views import paths
+from rolebook.views import pages, paths
+
+
+def _alone(monkeypatch: pytest.MonkeyPatch, view: build.View) -> None:
+    """Let one view be all that there is."""
+    monkeypatch.setattr(build, "READ", build.Group((), (view,)))
+    monkeypatch.setattr(build, "ASKED", build.Group((), ()))
 
 
 def test_files_are_on_disk_as_soon_as_they_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +28,7 @@ def test_files_are_on_disk_as_soon_as_they_are_made(tmp_path: Path, monkeypatch:
         assert (tmp_path / "a" / "b.pdf").read_bytes() == b"first"
         yield "c.js", b"second"
 
-    monkeypatch.setattr(build, "ASSETS", (view,))
+    _alone(monkeypatch, view)
     made = build.build(Handbook(()), Site(), tmp_path).assets
     assert made == {"a/b.pdf": tmp_path / "a" / "b.pdf", "c.js": tmp_path / "c.js"}
     assert (tmp_path / "c.js").read_bytes() == b"second"
@@ -31,7 +37,8 @@ def test_files_are_on_disk_as_soon_as_they_are_made(tmp_path: Path, monkeypatch:
 @pytest.mark.parametrize("path", ["twice.js", paths.HOME])
 def test_two_writers_of_one_path_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     """Two files, or a file and a page."""
-    monkeypatch.setattr(build, "ASSETS", (lambda handbook, site: [("twice.js", b"")], lambda h, s: [(path, b"")]))
+    monkeypatch.setattr(build, "ASKED", build.Group((), (lambda handbook, site: [("twice.js", b"")],)))
+    monkeypatch.setattr(build, "READ", build.Group((pages.pages,), (lambda handbook, site: [(path, b"")],)))
     with pytest.raises(build.TwoWriters, match=path):
         build.build(Handbook(()), Site(), tmp_path)
 
@@ -43,6 +50,6 @@ def test_a_fault_found_late_is_raised(tmp_path: Path, monkeypatch: pytest.Monkey
         yield "a.pdf", b"first"
         raise HandbookError([], handbook.language.say)
 
-    monkeypatch.setattr(build, "ASSETS", (view,))
+    _alone(monkeypatch, view)
     with pytest.raises(HandbookError):
         build.build(Handbook(()), Site(), tmp_path)

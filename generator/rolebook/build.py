@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
+from rolebook.apart import apart, second_processor
 from rolebook.claims import Claims, TwoWriters
 from rolebook.errors import HandbookError, Problem
 from rolebook.language.derived import Rewrite
@@ -16,20 +18,29 @@ from rolebook.site import Site
 from rolebook.views import lookup, pages, paths, posters, quizzes, redirects
 from rolebook.views.page import HandmadePage, Page
 
-__all__ = ["Asset", "Built", "TwoWriters", "build", "completed", "indexes"]
+__all__ = ["Asset", "Built", "TwoWriters", "build", "builds", "completed", "indexes"]
 
 Asset = tuple[str, bytes]
 """A file of the site that is no page: its path and its content."""
+View = Callable[[Handbook, Site], Iterable[Asset]]
 
-PAGES: tuple[Callable[[Handbook, Site], Iterable[Page]], ...] = (
-    pages.pages,
-    lookup.lines_page,
-    quizzes.pages,
-)
-"""The views that make pages."""
+LINES = 3000
+"""From so many lines on a second process takes less time than it costs."""
 
-ASSETS: tuple[Callable[[Handbook, Site], Iterable[Asset]], ...] = (posters.posters, quizzes.files)
-"""The views that make files. A new view is one entry more."""
+
+@dataclass(frozen=True)
+class Group:
+    """Views that share what they compute: those that make pages, those that make files, and what judges them."""
+
+    pages: tuple[Callable[[Handbook, Site], Iterable[Page]], ...]
+    assets: tuple[View, ...]
+    judge: Callable[[Handbook, Site], Iterable[Problem]] | None = None
+
+
+READ = Group((pages.pages, lookup.lines_page), (posters.posters,))
+"""What is read, looked up and posted."""
+ASKED = Group((quizzes.pages,), (quizzes.files,), lambda handbook, site: quizzes.judged(handbook, site, site.quiz_lint))
+"""What is asked: half of the work for a large handbook. A new view is one entry more in one of the two."""
 
 INDEXES: tuple[Callable[[Handbook, Site, Sequence[HandmadePage]], Iterable[Asset]], ...] = (lookup.index,)
 """The views that make files of the hand-written pages too, and so run once those are rendered."""
@@ -47,44 +58,90 @@ class Built:
     notices: tuple[Problem, ...] = ()
 
 
+@dataclass
+class _Made:
+    """What the views of a group made for one site, and what they object to."""
+
+    pages: list[Page] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    failed: bool = False
+
+
 def build(handbook: Handbook, site: Site, folder: Path | None = None) -> Built:
     """Run every view; files go below `folder` as they are made, and are not held. `folder` is new or empty.
 
     Without one nothing is written.
     Raises HandbookError with all that any view objects to, OSError; TwoWriters where two views write one path.
     """
-    made = tuple(page for view in PAGES for page in view(handbook, site))
+    return builds(handbook, {"": site}, folder)[""]
+
+
+def builds(
+    handbook: Handbook, sites: Mapping[str, Site], folder: Path | None, *, beside: bool = True
+) -> dict[str, Built]:
+    """Build several sites of one handbook, each in the folder below `folder` that it is named by; see `build`.
+
+    What is asked is made in a process of its own where that pays and `beside` allows it.
+    """
+    read, asked = (partial(_made, handbook, sites, folder, group) for group in (READ, ASKED))
+    pays = beside and len(handbook.lines) >= LINES and second_processor()
+    with apart(asked) if pays else nullcontext(asked) as made_of_asked:
+        groups = read(), made_of_asked()
+    return {
+        code: _whole(handbook, site, folder and folder / code, [group[code] for group in groups])
+        for code, site in sites.items()
+    }
+
+
+def _made(handbook: Handbook, sites: Mapping[str, Site], folder: Path | None, group: Group) -> dict[str, _Made]:
+    return {code: _made_of(handbook, site, folder and folder / code, group) for code, site in sites.items()}
+
+
+def _made_of(handbook: Handbook, site: Site, folder: Path | None, group: Group) -> _Made:
+    """Run the views of a group for one site."""
+    made = _Made()
+    try:
+        if group.judge and not site.rewrite:  # the questions of a variant are the same ones
+            made.notices += group.judge(handbook, site)
+    except HandbookError as error:
+        made.problems, made.failed = [*error.problems], True
+    made.pages += (page for view in group.pages for page in view(handbook, site))
     if site.rewrite:
-        made = tuple(_rewritten(page, site.rewrite) for page in made)
+        made.pages = [_rewritten(page, site.rewrite) for page in made.pages]
+    try:
+        made.files += _written((asset for view in group.assets for asset in view(handbook, site)), folder)
+    except HandbookError as error:
+        made.problems, made.failed = [*made.problems, *error.problems], True
+    return made
+
+
+def _written(assets: Iterable[Asset], folder: Path | None) -> Iterator[str]:
+    """Write files below a folder, if there is one; yield their paths."""
+    for path, content in assets:
+        if folder:
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        yield path
+
+
+def _whole(handbook: Handbook, site: Site, folder: Path | None, groups: Sequence[_Made]) -> Built:
+    """Put together what the groups made for one site. Raises HandbookError, TwoWriters."""
+    made = tuple(page for group in groups for page in group.pages)
     claims = Claims(handbook)
     for page in made:
         claims.claim(page.path, page.source)
-    assets: dict[str, Path] = {}
-    problems, notices = _judged(handbook, site)
-    try:
-        pages = {page.path for page in made}
-        for path, content in chain(*(view(handbook, site) for view in ASSETS), redirects.files(handbook, site, pages)):
-            claims.claim(path)
-            if folder:
-                assets[path] = folder / path
-                assets[path].parent.mkdir(parents=True, exist_ok=True)
-                assets[path].write_bytes(content)
-        ended = False
-    except HandbookError as error:
-        problems += error.problems
-        ended = True
-    problems += claims.problems
-    if problems or ended:
+    moved = list(_written(redirects.files(handbook, site, {page.path for page in made}), folder))
+    files = [*(path for group in groups for path in group.files), *moved]
+    for path in files:
+        claims.claim(path)
+    problems = [*(problem for group in groups for problem in group.problems), *claims.problems]
+    if problems or any(group.failed for group in groups):
         raise HandbookError(problems, handbook.language.say)
-    return Built(made, assets, notices)
-
-
-def _judged(handbook: Handbook, site: Site) -> tuple[list[Problem], tuple[Problem, ...]]:
-    """Return what is wrong with the questions, and what is only told of them; those of a variant are the same ones."""
-    try:
-        return [], () if site.rewrite else tuple(quizzes.judged(handbook, site, site.quiz_lint))
-    except HandbookError as error:
-        return error.problems, ()
+    notices = tuple(problem for group in groups for problem in group.notices)
+    return Built(made, {path: folder / path for path in files} if folder else {}, notices)
 
 
 def _rewritten(page: Page, rewrite: Rewrite) -> Page:

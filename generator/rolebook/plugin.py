@@ -108,10 +108,12 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         try:
             handbook = self.handbook = load(Path(config.docs_dir), base, self.language)
             site, below = variant.in_scripts(site, variant.asked(self.config.variants, handbook.language))
-            self.site, self.built = site, build.build(handbook, site, place.files)
+            sites = {"": site, **below}
+            built = build.builds(handbook, sites, place.files, beside=not self.serving)
+            self.site, self.built = site, built[""]
+            self.variants = tuple(Variant(code, below[code], built[code]) for code in below)
             for notice in (*handbook.notices, *self.built.notices):
                 log.warning(notice.printed(handbook.language.say, label=""))
-            self.variants = variant.made(below, handbook, place.files)
         except HandbookError as error:
             raise place.stopped(error) from None
         finally:

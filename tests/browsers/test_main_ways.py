@@ -119,7 +119,7 @@ def _answer(driven: Browser, question: Any) -> None:
         case "number":
             driven.type("input[name=typed]", f"{question['text']}\n")
         case "recall":
-            driven.click(".rb-card-question > .rb-button")
+            driven.click(".rb-show")
             driven.count(".rb-knew")
             driven.click(".rb-knew")
         case _:

@@ -17,7 +17,7 @@ Soups = Mapping[str, BeautifulSoup]
 
 def made(handbook: Handbook) -> list[Page]:
     """Return every page the views make."""
-    return [page for view in build.PAGES for page in view(handbook, Site())]
+    return [page for group in (build.READ, build.ASKED) for view in group.pages for page in view(handbook, Site())]
 
 
 @pytest.fixture(scope="module")

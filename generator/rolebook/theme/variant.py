@@ -24,14 +24,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from rolebook import build as views
 from rolebook.build import Built
 from rolebook.errors import HandbookError, Message, Problem
 from rolebook.language import Language
 from rolebook.language.derived import Rewrite, rewriting, sparing
 from rolebook.language.strings import LANGUAGES
 from rolebook.load.settings import CONFIG
-from rolebook.model.handbook import Handbook
 from rolebook.site import Site
 from rolebook.theme import WORDS
 
@@ -70,12 +68,6 @@ def in_scripts(site: Site, wanted: Mapping[str, Rewrite]) -> tuple[Site, Mapping
     found = [rewrite for code in wanted if (rewrite := rewriting(code, own))]
     first = replace(site, rewrite=found[0].strays) if found else site
     return first, {code: site.variant(code, rewrite) for code, rewrite in wanted.items()}
-
-
-def made(sites: Mapping[str, Site], handbook: Handbook, folder: Path) -> tuple[Variant, ...]:
-    """Run the views for the sites below the first one, their files below `folder`. Raises HandbookError, OSError."""
-    with _quiet():
-        return tuple(Variant(code, site, views.build(handbook, site, folder / code)) for code, site in sites.items())
 
 
 @contextmanager

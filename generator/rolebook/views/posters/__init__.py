@@ -53,7 +53,7 @@ def posters(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the sheets as (path, PDF). Raises HandbookError with every line that does not print as it should."""
     if site.posters:
         for poster in typeset_all(handbook, site):
-            for notice in poster.notices(site.strings):
+            for notice in () if site.rewrite else poster.notices(site.strings):  # those of a variant are the same
                 _log.info("%s: %s", handbook.source(poster.sheet.record.address), notice)
             yield poster.path, poster.pdf
 
@@ -81,7 +81,7 @@ def typeset_all(handbook: Handbook, site: Site, records: Iterable[Record] | None
         problems |= found
         if isinstance(result, typeset.Typeset) and not found:
             yield Poster(sheet, result.pdf, result.fits[0])
-    if press.cache.fault:
+    if press.cache.fault and not site.rewrite:
         _log.info(handbook.language.say("cache-not-written", reason=press.cache.fault).text)
     if records is None:
         press.cache.prune()
