@@ -41,11 +41,10 @@ frontend/node_modules/developed: .venv/developed frontend/package-lock.json
 
 site: $(BUILT)
 	@$(BIN)/rolebook schema --write > /dev/null
-	$(BIN)/mkdocs build -q
-	@echo "built site/; open site/index.html"
+	@$(BIN)/rolebook build
 
 serve: $(BUILT)
-	$(BIN)/mkdocs serve -a 127.0.0.1:8000
+	@$(BIN)/rolebook serve
 
 # The quick half: what needs no browser and builds no whole site.
 check: $(DEVELOPED) $(BUILT)
@@ -94,6 +93,7 @@ bench: $(DEVELOPED) $(BUILT)
 	$(BIN)/python bench/build.py 1000
 	$(BIN)/python bench/quizzes.py 1000
 	$(BIN)/python bench/clicks.py
+	$(BIN)/python bench/preview.py 1000
 	$(BIN)/python bench/posters.py 200
 
 screenshot: site browser

@@ -114,8 +114,8 @@ def test_what_both_object_to_is_told_at_once(book: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(build, "LINES", 0)
     monkeypatch.setattr(build, "second_processor", lambda: True)
-    monkeypatch.setattr(build, "READ", build.Group((), (objecting("read.yml"),)))
-    monkeypatch.setattr(build, "ASKED", build.Group((), (objecting("asked.yml"),)))
+    monkeypatch.setattr(build, "READ", build.Group(("pages", "files"), (), (objecting("read.yml"),)))
+    monkeypatch.setattr(build, "ASKED", build.Group(("pages", "files"), (), (objecting("asked.yml"),)))
     with pytest.raises(HandbookError) as raised:
         build.build(load(book), Site())
     assert [(problem.file, problem.line) for problem in raised.value.problems] == [("asked.yml", 0), ("read.yml", 1)]

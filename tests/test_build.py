@@ -13,11 +13,13 @@ from rolebook.model.handbook import Handbook
 from rolebook.site import Site
 from rolebook.views import pages, paths
 
+NAMES = ("pages", "files")
+
 
 def _alone(monkeypatch: pytest.MonkeyPatch, view: build.View) -> None:
     """Let one view be all that there is."""
-    monkeypatch.setattr(build, "READ", build.Group((), (view,)))
-    monkeypatch.setattr(build, "ASKED", build.Group((), ()))
+    monkeypatch.setattr(build, "READ", build.Group(NAMES, (), (view,)))
+    monkeypatch.setattr(build, "ASKED", build.Group(NAMES, (), ()))
 
 
 def test_files_are_on_disk_as_soon_as_they_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,8 +39,8 @@ def test_files_are_on_disk_as_soon_as_they_are_made(tmp_path: Path, monkeypatch:
 @pytest.mark.parametrize("path", ["twice.js", paths.HOME])
 def test_two_writers_of_one_path_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     """Two files, or a file and a page."""
-    monkeypatch.setattr(build, "ASKED", build.Group((), (lambda handbook, site: [("twice.js", b"")],)))
-    monkeypatch.setattr(build, "READ", build.Group((pages.pages,), (lambda handbook, site: [(path, b"")],)))
+    monkeypatch.setattr(build, "ASKED", build.Group(NAMES, (), (lambda handbook, site: [("twice.js", b"")],)))
+    monkeypatch.setattr(build, "READ", build.Group(NAMES, (pages.pages,), (lambda handbook, site: [(path, b"")],)))
     with pytest.raises(build.TwoWriters, match=path):
         build.build(Handbook(()), Site(), tmp_path)
 

@@ -10,6 +10,7 @@ import os
 import pickle
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn, TypeVar
@@ -30,7 +31,11 @@ def apart(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     but time. It ends with the block. The copy holds the files that are open here, and so a lock on one of them.
     """
     reading, writing = os.pipe()
-    child = os.fork()
+    with (
+        warnings.catch_warnings()
+    ):  # Python warns of threads: those of a terminal's display, which the copy has no use for
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if not child:
         os.close(reading)
         _work(work, writing)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from rolebook.apart import apart, second_processor
 from rolebook.claims import Claims, TwoWriters
@@ -15,6 +15,7 @@ from rolebook.language.derived import Rewrite
 from rolebook.markup import rewritten
 from rolebook.model.handbook import Handbook
 from rolebook.site import Site
+from rolebook.stages import noted, passed, stage
 from rolebook.views import lookup, pages, paths, posters, quizzes, redirects
 from rolebook.views.page import HandmadePage, Page
 
@@ -22,6 +23,7 @@ __all__ = ["Asset", "Built", "TwoWriters", "build", "builds", "completed", "inde
 
 Asset = tuple[str, bytes]
 """A file of the site that is no page: its path and its content."""
+T = TypeVar("T")
 View = Callable[[Handbook, Site], Iterable[Asset]]
 
 LINES = 3000
@@ -30,16 +32,25 @@ LINES = 3000
 
 @dataclass(frozen=True)
 class Group:
-    """Views that share what they compute: those that make pages, those that make files, and what judges them."""
+    """Views that share what they compute: those that make pages, those that make files, and what judges them.
 
+    Each of the two has a name, for who waits.
+    """
+
+    names: tuple[str, str]
     pages: tuple[Callable[[Handbook, Site], Iterable[Page]], ...]
     assets: tuple[View, ...]
     judge: Callable[[Handbook, Site], Iterable[Problem]] | None = None
 
 
-READ = Group((pages.pages, lookup.lines_page), (posters.posters,))
+READ = Group(("pages", "posters"), (pages.pages, lookup.lines_page), (posters.posters,))
 """What is read, looked up and posted."""
-ASKED = Group((quizzes.pages,), (quizzes.files,), lambda handbook, site: quizzes.judged(handbook, site, site.quiz_lint))
+ASKED = Group(
+    ("quizzes", "quizzes"),
+    (quizzes.pages,),
+    (quizzes.files,),
+    lambda handbook, site: quizzes.judged(handbook, site, site.quiz_lint),
+)
 """What is asked: half of the work for a large handbook. A new view is one entry more in one of the two."""
 
 INDEXES: tuple[Callable[[Handbook, Site, Sequence[HandmadePage]], Iterable[Asset]], ...] = (lookup.index,)
@@ -87,12 +98,25 @@ def builds(
     """
     read, asked = (partial(_made, handbook, sites, folder, group) for group in (READ, ASKED))
     pays = beside and len(handbook.lines) >= LINES and second_processor()
-    with apart(asked) if pays else nullcontext(asked) as made_of_asked:
-        groups = read(), made_of_asked()
+    if pays:
+        with apart(partial(_timed, asked)) as made_elsewhere:
+            groups = [read()]
+            made, seconds = made_elsewhere()
+            groups.append(made)
+        passed(seconds)
+    else:
+        groups = [read(), asked()]
     return {
         code: _whole(handbook, site, folder and folder / code, [group[code] for group in groups])
         for code, site in sites.items()
     }
+
+
+def _timed(work: Callable[[], T]) -> tuple[T, dict[str, float]]:
+    """Do work in a process of its own; return how long its parts took as well."""
+    seconds: dict[str, float] = {}
+    with noted(seconds):
+        return work(), seconds
 
 
 def _made(handbook: Handbook, sites: Mapping[str, Site], folder: Path | None, group: Group) -> dict[str, _Made]:
@@ -102,19 +126,25 @@ def _made(handbook: Handbook, sites: Mapping[str, Site], folder: Path | None, gr
 def _made_of(handbook: Handbook, site: Site, folder: Path | None, group: Group) -> _Made:
     """Run the views of a group for one site."""
     made = _Made()
+    with stage(group.names[0]):
+        try:
+            if group.judge and not site.rewrite:  # the questions of a variant are the same ones
+                made.notices += group.judge(handbook, site)
+        except HandbookError as error:
+            made.problems, made.failed = [*error.problems], True
+        made.pages += (page for view in group.pages for page in view(handbook, site))
+        if site.rewrite:
+            made.pages = [_rewritten(page, site.rewrite) for page in made.pages]
+    with stage(group.names[1]):
+        _write(made, (asset for view in group.assets for asset in view(handbook, site)), folder)
+    return made
+
+
+def _write(made: _Made, assets: Iterable[Asset], folder: Path | None) -> None:
     try:
-        if group.judge and not site.rewrite:  # the questions of a variant are the same ones
-            made.notices += group.judge(handbook, site)
-    except HandbookError as error:
-        made.problems, made.failed = [*error.problems], True
-    made.pages += (page for view in group.pages for page in view(handbook, site))
-    if site.rewrite:
-        made.pages = [_rewritten(page, site.rewrite) for page in made.pages]
-    try:
-        made.files += _written((asset for view in group.assets for asset in view(handbook, site)), folder)
+        made.files += _written(assets, folder)
     except HandbookError as error:
         made.problems, made.failed = [*made.problems, *error.problems], True
-    return made
 
 
 def _written(assets: Iterable[Asset], folder: Path | None) -> Iterator[str]:

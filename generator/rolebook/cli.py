@@ -1,14 +1,10 @@
-"""The command line: `rolebook check | new | init | schema | posters | quiz`."""
+"""The command line: `rolebook build | check | serve | new | init | schema | posters | quiz`."""
 
 from __future__ import annotations
 
 import click
 
-from rolebook.commands.check import check_command
-from rolebook.commands.posters import posters_command
-from rolebook.commands.quiz import quiz_group
 from rolebook.commands.spoken import Group
-from rolebook.commands.starter import init_command, new_command, schema_command
 from rolebook.terminal import say_what_can_be_said
 
 
@@ -19,12 +15,17 @@ def main() -> None:
     say_what_can_be_said()
 
 
-main.add_command(check_command)
-main.add_command(new_command)
-main.add_command(init_command)
-main.add_command(schema_command)
-main.add_command(posters_command)
-main.add_command(quiz_group)
+main.late = {
+    "build": "rolebook.commands.build:build_command",
+    "check": "rolebook.commands.check:check_command",
+    "init": "rolebook.commands.starter:init_command",
+    "new": "rolebook.commands.starter:new_command",
+    "posters": "rolebook.commands.posters:posters_command",
+    "quiz": "rolebook.commands.quiz:quiz_group",
+    "schema": "rolebook.commands.starter:schema_command",
+    "serve": "rolebook.commands.serve:serve_command",
+}
+"""Each is loaded when it is typed: a site that did not change is told of sooner than all of them are read."""
 
 if __name__ == "__main__":
     main()

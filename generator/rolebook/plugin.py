@@ -6,9 +6,6 @@ when it is done (`publish`).
 
 from __future__ import annotations
 
-import gc
-import os
-from pathlib import Path
 from typing import Literal, cast
 
 from jinja2 import Environment
@@ -23,15 +20,13 @@ from mkdocs.utils.templates import TemplateContext
 from rolebook import build, publish, theme
 from rolebook.errors import HandbookError, Problem
 from rolebook.language import language
-from rolebook.language.strings import LANGUAGES, Strings
-from rolebook.load import load
-from rolebook.load.settings import settings_of
 from rolebook.markup import rewritten
 from rolebook.model.handbook import Handbook
 from rolebook.render import CjkLines
-from rolebook.site import CACHE, Site, slashed
+from rolebook.site import Site
+from rolebook.stages import stage
 from rolebook.terminal import say_what_can_be_said
-from rolebook.theme import variant
+from rolebook.theme import making, variant
 from rolebook.theme.files import added, navigation
 from rolebook.theme.frame import Frames, Slots, UnknownFrameError
 from rolebook.theme.handwritten import Handwritten
@@ -50,7 +45,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     """Adds the handbook's pages and files to a MkDocs site."""
 
     def __init__(self) -> None:
-        self.serving, self.language = False, ""
+        self.language = ""
+        self.serving = False
+        """whether MkDocs shows the site to its author, from a folder of its own"""
+        self.previewed = False
+        """whether its author is to see it, YAML and all"""
         self.kept = True
         """whether the site goes where mkdocs.yml says; that of a check goes nowhere"""
         self.place: Place | None = None
@@ -67,7 +66,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which MkDocs keeps in a folder of its own."""
         say_what_can_be_said()
-        self.serving = command == "serve"
+        self.serving = self.previewed = command == "serve"
         if not self.serving:
             publish.heed_termination()
 
@@ -76,7 +75,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if self.below:
             self.site, self.built = self.below.site, self.below.built
         else:
-            self.language = self._language(config)
+            self.language = making.language_of(config, self.config)
             self.place = Place(config, language(self.language), preview=self.serving or not self.kept)
             self._make(config, self.place)
             self._stop_at(theme.faults(config.theme.name))
@@ -87,42 +86,15 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         config.markdown_extensions.append(CjkLines())  # type: ignore[arg-type]  # MkDocs hands it on to Markdown as it is
         return config
 
-    def _language(self, config: MkDocsConfig) -> str:
-        """Return the language of the handbook; of the default nobody knows here whether it was written."""
-        given = self.config.language
-        return given if given in LANGUAGES[1:] else settings_of(Path(config.config_file_path)).language
-
     def _make(self, config: MkDocsConfig, place: Place) -> None:
         """Load the handbook and run the views, for the site and for its variants."""
-        base = Path(config.config_file_path).parent
-        site = Site(
-            config.site_name,
-            Strings(self.language),
-            slashed(config.site_url or ""),
-            posters=self.config.posters,
-            quizzes=self.config.quizzes,
-            quiz_lint=self.config.quiz_lint,
-            cache=base / CACHE,
-        )
-        gc.disable()  # all that is made here lives to the end; looking through it over and over took half of the time
         try:
-            handbook = self.handbook = load(Path(config.docs_dir), base, self.language)
-            site, below = variant.in_scripts(site, variant.asked(self.config.variants, handbook.language))
-            sites = {"": site, **below}
-            built = build.builds(handbook, sites, place.files, beside=not self.serving)
-            self.site, self.built = site, built[""]
-            self.variants = tuple(Variant(code, below[code], built[code]) for code in below)
-            for notice in (*handbook.notices, *self.built.notices):
-                log.warning(notice.printed(handbook.language.say, label=""))
+            made = making.made(config, self.config, self.language, place.files, beside=not self.serving)
         except HandbookError as error:
             raise place.stopped(error) from None
-        finally:
-            gc.freeze()
-            gc.enable()
-        # MkDocs stamps the sitemap with the day of the build; the newest revision's day makes equal input equal output.
-        newest = max((record.revision.effective for record in handbook.records.values()), default=None)
-        if newest:
-            os.environ.setdefault("SOURCE_DATE_EPOCH", str(theme.epoch(newest)))
+        self.handbook, self.site, self.built, self.variants = made
+        for notice in (*made.handbook.notices, *made.built.notices):
+            log.warning(notice.printed(made.handbook.language.say, label=""))
 
     def _stop_at(self, problems: list[Problem]) -> None:
         """Let MkDocs fail where there is a problem, in every mode: -q silences no error, and --strict is not needed."""
@@ -133,7 +105,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the generated pages and files among the others; the YAML itself is shown in previews only."""
         assert self.built is not None
-        self._stop_at(added(files, self.built, self.site, self.config.site_id, config, preview=self.serving))
+        self._stop_at(added(files, self.built, self.site, self.config.site_id, config, preview=self.previewed))
         if config.nav is None:
             config.nav = navigation(self.built, files)
         return files
@@ -165,7 +137,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         env.autoescape = True  # Material's templates do not escape
         self.env, self.frames, self.policy = env, Frames(), ""
         assert self.built is not None
-        indexes = build.indexes(self.handbook, self.site, self.written)
+        with stage("lookup"):
+            indexes = build.indexes(self.handbook, self.site, self.written)
         for path, content in indexes.items():
             files.append(File.generated(config, path, content=content))
         if self.below:
@@ -189,7 +162,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if not self.policy:
             self.policy = policy(main.render({**context, "page": None, "here": ""}))
         if isinstance(page, HandbookPage):
-            if self.serving and not page.edit_url and page.file.edit_uri:
+            if self.previewed and not page.edit_url and page.file.edit_uri:
                 page.edit_url = paths.href(page.file.dest_uri, page.file.edit_uri)
             folder = page.file.dest_uri.rpartition("/")[0]
             listed = page.file.dest_uri if page.made.listed else folder
@@ -222,7 +195,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Rewrite pages an author wrote himself, frame and all, and lead the links of a variant to what it shares."""
-        html = guarded(output, self.policy)
+        html = output if self.serving else guarded(output, self.policy)  # MkDocs reloads by a script in the page
         if self.site.rewrite and not isinstance(page, HandbookPage):
             html = rewritten(html, self.site.rewrite)
         return outward(html, page.file.dest_uri, self.own) if self.below else html
@@ -237,7 +210,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             variant.run(config, below.code)
         self.below = None
         assert self.place is not None
-        self.place.publish(config)
+        with stage("publish"):
+            self.place.publish(config)
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:

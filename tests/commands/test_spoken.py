@@ -26,7 +26,9 @@ def helped(*command: str, locale: str = "C") -> str:
 def commands(group: click.Group, *path: str) -> Iterator[tuple[str, ...]]:
     """Yield every command, with the words that lead to it."""
     yield path
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         yield from commands(command, *path, name) if isinstance(command, click.Group) else [(*path, name)]
 
 

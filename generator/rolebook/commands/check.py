@@ -80,7 +80,8 @@ def _checked(handbook: Handbook, docs: Path) -> Report:
     return Report(handbook.language.say, (), notices, open_queries(handbook), handbook)
 
 
-def _text(report: Report) -> None:
+def text(report: Report) -> None:
+    """Print a report for people."""
     say, handbook = report.say, report.handbook
     console, errors = Console(soft_wrap=True, highlight=False), Console(stderr=True, soft_wrap=True, highlight=False)
     for problem in report.problems:
@@ -139,4 +140,4 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-_PRINTERS = {"text": _text, "json": _json, "github": _github}
+_PRINTERS = {"text": text, "json": _json, "github": _github}

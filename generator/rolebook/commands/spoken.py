@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,12 @@ import click
 from rolebook.language.locales import computers
 from rolebook.language.strings import WRITTEN
 from rolebook.language.tables import table
-from rolebook.load.settings import settings
 
 
 def spoken() -> tuple[str, ...]:
     """Return the languages to help in: of the handbook in this folder, of the computer, or all that are written."""
+    from rolebook.load.settings import settings  # slow to load, and for help alone
+
     here = settings(Path("docs"))
     one = here.language if here.handbook else computers()
     return (one,) if one else WRITTEN
@@ -66,13 +68,25 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A group of such commands."""
+    """A group of such commands. `late` are imported when they are asked for: module and name, by the command."""
 
     command_class = Command
+    late: Mapping[str, str] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return what there is to choose from."""
+        return sorted({*self.commands, *self.late})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Return a command, None where there is none of that name."""
+        if name not in self.commands and name in self.late:
+            module, _, attribute = self.late[name].partition(":")
+            self.commands[name] = getattr(import_module(module), attribute)
+        return super().get_command(ctx, name)
 
     def speak(self, words: Mapping[str, Any], path: Iterable[str], ctx: click.Context) -> None:
         """Take help for itself and for the commands it lists."""
         super().speak(words, path, ctx)
-        for name, command in self.commands.items():
-            if isinstance(command, Command):
+        for name in self.list_commands(ctx):
+            if isinstance(command := self.get_command(ctx, name), Command):
                 Command.speak(command, words, (*path, name), ctx)

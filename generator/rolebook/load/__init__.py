@@ -143,6 +143,14 @@ def _record_in(
     return record, file, problems
 
 
+def record_of(path: Path, docs: Path, defaults: Defaults) -> tuple[Record | None, list[Problem]]:
+    """Return the record in a file under `docs`, None where it cannot be read, and what is wrong within it."""
+    docs = docs.resolve()
+    source = path.resolve().relative_to(docs)
+    record, _, problems = _record(path, f"{_shown(docs, docs.parent)}/{source.as_posix()}", source.parts[0], defaults)
+    return record, problems
+
+
 def record_in(data: bytes, folder: str, record_id: str, defaults: Defaults) -> Record | None:
     """Return the record of a kind that a text holds; None where it holds none that could be read."""
     return _record_in(data, "", folder, record_id, defaults)[0]

@@ -27,6 +27,11 @@ class Written:
         except (OSError, UnicodeDecodeError, yaml.YAMLError):
             return
 
+    def keys(self, path: Keys = ()) -> frozenset[str]:
+        """The keys below those of `path`."""
+        node = self._node(path)
+        return frozenset(str(key.value) for key, _ in node.value) if isinstance(node, yaml.MappingNode) else frozenset()
+
     @property
     def found(self) -> str:
         """What the whole file is where it is not keys with values: a list or a text; "" otherwise."""
@@ -44,10 +49,7 @@ class Written:
 
     def text(self, path: Keys) -> str:
         """Return the text at `path`, "" where there is none."""
-        node = self.root
-        for step in path:
-            found = _step(node, step)
-            node = found[1] if found else None
+        node = self._node(path)
         return node.value if isinstance(node, yaml.ScalarNode) else ""
 
     def problem_of(self, key: str, value: str, message: Message) -> Problem:
@@ -61,6 +63,13 @@ class Written:
             todo += [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else []
             todo += node.value if isinstance(node, yaml.SequenceNode) else []
         return self._at(found[0] if found else None, message)
+
+    def _node(self, path: Keys) -> yaml.Node | None:
+        node = self.root
+        for step in path:
+            found = _step(node, step)
+            node = found[1] if found else None
+        return node
 
     def _at(self, node: yaml.Node | None, message: Message) -> Problem:
         if node is None:

@@ -74,6 +74,20 @@ class Handbook:
         self.notices: tuple[Problem, ...] = ()
         """what its author should know and is no fault"""
 
+    def with_records(self, changed: Iterable[Record]) -> Handbook:
+        """Return the same handbook with other records at some of its addresses; where they stand is not known anew."""
+        records = {**self.records, **{record.address: record for record in changed}}
+        return Handbook(
+            records.values(),
+            self.place,
+            self.synonyms,
+            self.unread,
+            self.language,
+            self.sources,
+            self.defaults,
+            self.files,
+        )
+
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of one kind, by id."""
         return tuple(record for record in self.records.values() if isinstance(record, kind))

@@ -31,7 +31,7 @@ _ALIKE = 0.75
 _QUOTED = re.compile(r"[\"']([^\"']+)[\"']")
 
 
-def read(source: IO[bytes], given: dict[str, str], written: Written) -> tuple[MkDocsConfig, list[Problem]]:
+def read(source: IO[bytes], given: dict[str, Any], written: Written) -> tuple[MkDocsConfig, list[Problem]]:
     """Return the settings in a file, not yet validated, and why they cannot be. `given` stands over what it says."""
     config = MkDocsConfig(config_file_path=source.name)
     try:

@@ -9,6 +9,7 @@ from typing import Any
 from rolebook.kinds import KINDS, kind_of
 from rolebook.kinds.checklists.model import Checklist
 from rolebook.language.strings import Strings
+from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
 from rolebook.model.post import Post
 from rolebook.model.record import Record
@@ -33,9 +34,20 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
     yield _home(handbook, strings, env, context, used)
     for folder in used:
         yield _index(handbook, strings, env, context, folder)
-    templates = {folder: env.select_template([f"{folder}/page.html", "record.html"]) for folder in used}
+    templates = {folder: _template(env, folder) for folder in used}
     for record in handbook.records.values():
         yield _page(record, templates[record.folder], context)
+
+
+def page_of(handbook: Handbook, site: Site, address: Address) -> Page:
+    """Return the page of one record, as it is among all pages."""
+    env = environment(*TEMPLATES, t=site.strings, sheet=sheets.links(site))
+    context = PageContext(handbook, site.strings, quizzed=site.quizzes)
+    return _page(handbook.records[address], _template(env, address.folder), context)
+
+
+def _template(env: Any, folder: str) -> Any:
+    return env.select_template([f"{folder}/page.html", "record.html"])
 
 
 def _page(record: Record, template: Any, context: PageContext) -> Page:

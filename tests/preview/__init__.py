@@ -1,0 +1,1 @@
+"""The preview: files watched, pages put, faults told, a server of its own."""
