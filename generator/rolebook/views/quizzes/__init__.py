@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -84,9 +84,18 @@ def _path(path: Iterable[Stop], show: Callable[[str], str]) -> list[dict[str, An
 def _variants(questions: Iterable[Question]) -> str:
     """Return Traditional characters, each before its Simplified one, that may stand for those of a key, or be one."""
     used = {c for question in questions for option in question.keyed for c in option.text if c >= HAN}
-    table = simplified() if used else {}
+    table, traditional = (simplified(), _traditional()) if used else ({}, {})
     simple = {table.get(c, c) for c in used}
-    return "".join(old + new for old, new in sorted(table.items()) if new in simple)
+    return "".join(sorted(old + new for new in simple for old in traditional.get(new, "")))
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """Return the Traditional characters of each Simplified one."""
+    found: dict[str, str] = {}
+    for old, new in simplified().items():
+        found[new] = found.get(new, "") + old
+    return found
 
 
 def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
