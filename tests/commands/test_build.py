@@ -67,10 +67,10 @@ def test_it_is_what_mkdocs_builds(book: Path) -> None:
 
 def test_what_its_author_was_told_is_told_again(book: Path) -> None:
     """A notice holds as long as what it is about."""
-    assert CliRunner().invoke(main, ["new", "roles", "porter"]).exit_code == 0
-    told = [[line for line in run().stderr.splitlines() if "porter" in line] for _ in range(2)]
+    assert CliRunner().invoke(main, ["new", "forms", "visit-log"]).exit_code == 0
+    told = [[line for line in run().stderr.splitlines() if "visit-log" in line] for _ in range(2)]
     assert told[0] == told[1]
-    assert told[0][0].startswith("docs/roles/porter.yml:1:1: ")
+    assert told[0][0].startswith("docs/forms/visit-log.yml:1:1: ")
 
 
 def test_anew_is_made_again(book: Path) -> None:
