@@ -90,6 +90,7 @@ browser: .venv/developed
 
 bench: $(DEVELOPED) $(BUILT)
 	$(LOCKED) bench/requirements.lock
+	$(BIN)/python bench/sites.py 100 1000 3000
 	$(BIN)/python bench/build.py 1000
 	$(BIN)/python bench/quizzes.py 1000
 	$(BIN)/python bench/clicks.py
@@ -104,7 +105,7 @@ lock: ## needs uv; what a user has is a part of what a developer has
 	$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
 	$(LOCK) pyproject.toml --group checkout -c requirements-dev.lock -o requirements.lock
 	$(LOCK) --group node -c requirements-dev.lock -o frontend/requirements.lock
-	$(LOCK) bench/requirements.in -o bench/requirements.lock
+	$(LOCK) bench/requirements.in -c requirements-dev.lock -o bench/requirements.lock
 	$(LOCK) audit/requirements.in -c requirements-dev.lock -o audit/requirements.lock
 	$(LOCK) tests/mutation/requirements.in -c requirements-dev.lock -o tests/mutation/requirements.lock
 

@@ -37,6 +37,8 @@ PLAIN_CONFIG = (
 )
 LINE = re.compile(r"^((?: +- | +(?:- )?text: )(?!\w+: ).*[^\x00-\x7f])$", re.M)
 """A line of the handbook in YAML, bare or under its key."""
+ANY_LINE = re.compile(r"^\d+\. .*$", re.M)
+"""A line of it in Markdown."""
 REFERENCES = {
     "aliases",
     "checklists",
