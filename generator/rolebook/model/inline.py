@@ -52,8 +52,10 @@ def spans(text: str) -> tuple[Span, ...]:
 
 def plain(text: str) -> str:
     """Return a line's words without its marks."""
+    if not (found := spans(text)):
+        return text
     shown, last = "", 0
-    rendered = [span for span in spans(text) if span.kind != "picture"]
+    rendered = [span for span in found if span.kind != "picture"]
     for start, end in sorted(edge for span in rendered for edge in ((span.start, span.open), (span.close, span.end))):
         shown += text[last:start]
         last = end
