@@ -18,6 +18,7 @@ from rolebook.errors import HandbookError, Message, Problem
 from rolebook.load import load
 from rolebook.model.handbook import Handbook
 from rolebook.site import Site
+from rolebook.views.page import HandmadePage
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
 HERE = os.getpid()
@@ -98,6 +99,22 @@ def test_a_site_is_the_same_both_ways(book: Path, tmp_path: Path, monkeypatch: p
     assert list(both.assets) == list(alone.assets)
     assert both.notices == alone.notices
     assert _tree(tmp_path / "both") == _tree(tmp_path / "alone") != {}
+
+
+@pytest.mark.parametrize("handwritten", [True, False])
+def test_lookup_is_the_same_both_ways(book: Path, monkeypatch: pytest.MonkeyPatch, handwritten: bool) -> None:
+    """Where an author wrote pages of his own it waits for them, else it is made while questions are."""
+    if not handwritten:
+        (book / "about.md").unlink()
+    handbook, site = load(book), Site(posters=False, quiz_lint="warning")
+    alone = build.builds(handbook, {"": site}, None, beside=False)[""]
+    monkeypatch.setattr(build, "LINES", 0)
+    monkeypatch.setattr(build, "second_processor", lambda: True)
+    both = build.builds(handbook, {"": site}, None)[""]
+    assert bool(both.indexes) is not handwritten
+    assert build.indexes(both, handbook, site, ()) == build.indexes(alone, handbook, site, ()) != {}
+    written = [HandmadePage("about.html", "甲", "<p>乙</p>")]
+    assert build.indexes(both, handbook, site, written) == build.indexes(alone, handbook, site, written)
 
 
 def test_what_both_object_to_is_told_at_once(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,8 @@ class Built:
     pages: tuple[Page, ...]
     assets: Mapping[str, Path]
     notices: tuple[Problem, ...] = ()
+    indexes: Mapping[str, bytes] = field(default_factory=dict)
+    """files of the handbook's lines, where no page was written by hand that they would have to wait for"""
 
 
 @dataclass
@@ -101,13 +103,18 @@ def builds(
     if pays:
         with apart(partial(_timed, asked)) as made_elsewhere:
             groups = [read()]
+            # The other one is not done yet; what else there is to do of the handbook alone is done meanwhile.
+            indexed = {} if _handwritten(handbook) else {code: _indexes(handbook, sites[code], ()) for code in sites}
             made, seconds = made_elsewhere()
             groups.append(made)
         passed(seconds)
     else:
-        groups = [read(), asked()]
+        groups, indexed = [read(), asked()], {}
     return {
-        code: _whole(handbook, site, folder and folder / code, [group[code] for group in groups])
+        code: replace(
+            _whole(handbook, site, folder and folder / code, [group[code] for group in groups]),
+            indexes=indexed.get(code, {}),
+        )
         for code, site in sites.items()
     }
 
@@ -184,9 +191,19 @@ def _rewritten(page: Page, rewrite: Rewrite) -> Page:
     )
 
 
-def indexes(handbook: Handbook, site: Site, written: Sequence[HandmadePage]) -> dict[str, bytes]:
+def indexes(built: Built, handbook: Handbook, site: Site, written: Sequence[HandmadePage]) -> Mapping[str, bytes]:
     """Run the views that wait for the hand-written pages; returns their files by path."""
-    return {path: content for view in INDEXES for path, content in view(handbook, site, written)}
+    return built.indexes if built.indexes and not written else _indexes(handbook, site, written)
+
+
+def _indexes(handbook: Handbook, site: Site, written: Sequence[HandmadePage]) -> dict[str, bytes]:
+    with stage("lookup"):
+        return {path: content for view in INDEXES for path, content in view(handbook, site, written)}
+
+
+def _handwritten(handbook: Handbook) -> bool:
+    """Tell whether some of what stands under docs/ may be a page that its author wrote."""
+    return any(file.endswith((".md", ".markdown")) for file in handbook.files)
 
 
 def completed(built: Built, site: Site, written: Sequence[HandmadePage]) -> Iterator[Page]:

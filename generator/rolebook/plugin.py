@@ -137,8 +137,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         env.autoescape = True  # Material's templates do not escape
         self.env, self.frames, self.policy = env, Frames(), ""
         assert self.built is not None
-        with stage("lookup"):
-            indexes = build.indexes(self.handbook, self.site, self.written)
+        indexes = build.indexes(self.built, self.handbook, self.site, self.written)
         for path, content in indexes.items():
             files.append(File.generated(config, path, content=content))
         if self.below:
