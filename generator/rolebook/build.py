@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -45,6 +46,13 @@ class Built:
     pages: tuple[Page, ...]
     assets: Mapping[str, Path]
     notices: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    """what is no fault and stops no build, however strict"""
+
+    def told(self, handbook: Handbook) -> Iterator[tuple[int, Problem]]:
+        """Yield what there is to be told of a handbook and of what was made of it, with the level of its log."""
+        yield from ((logging.WARNING, notice) for notice in (*handbook.notices, *self.notices))
+        yield from ((logging.INFO, remark) for remark in self.remarks)
 
 
 def build(handbook: Handbook, site: Site, folder: Path | None = None) -> Built:
@@ -76,7 +84,7 @@ def build(handbook: Handbook, site: Site, folder: Path | None = None) -> Built:
     problems += claims.problems
     if problems or ended:
         raise HandbookError(problems, handbook.language.say)
-    return Built(made, assets, notices)
+    return Built(made, assets, notices, () if site.rewrite else quizzes.remarks(handbook, site))
 
 
 def _judged(handbook: Handbook, site: Site) -> tuple[list[Problem], tuple[Problem, ...]]:

@@ -109,8 +109,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             handbook = self.handbook = load(Path(config.docs_dir), base, self.language)
             site, below = variant.in_scripts(site, variant.asked(self.config.variants, handbook.language))
             self.site, self.built = site, build.build(handbook, site, place.files)
-            for notice in (*handbook.notices, *self.built.notices):
-                log.warning(notice.printed(handbook.language.say, label=""))
+            for level, notice in self.built.told(handbook):
+                log.log(level, notice.printed(handbook.language.say, label=""))
             self.variants = variant.made(below, handbook, place.files)
         except HandbookError as error:
             raise place.stopped(error) from None

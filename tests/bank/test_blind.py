@@ -66,10 +66,10 @@ def test_an_order_is_judged() -> None:
     assert [answer.right for answer in done] == [True, True, False]
 
 
-@pytest.mark.parametrize(("given", "right"), [("2", True), ("两步", True), ("二", True), ("3", False), ("随便", False)])
+@pytest.mark.parametrize(("given", "right"), [("2", True), ("两天", True), ("二", True), ("3", False), ("随便", False)])
 def test_a_number_is_judged(bank: Bank, given: str, right: bool) -> None:
     """In any notation, with its unit or without."""
-    whole = next(q for q in bank.questions if q.answering == "number" and q.keyed[0].text == "两步")
+    whole = next(q for q in bank.questions if q.answering == "number" and q.keyed[0].text == "两天")
     [question] = blind.drawn(Bank((whole,)), 1, "甲", first=True)
     assert [answer.right for answer in blind.scored([question], [given], CHINESE)] == [right]
 

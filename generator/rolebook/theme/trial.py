@@ -62,8 +62,8 @@ def trial(docs: Path, say: Say) -> Trial:
             told = [one for one in heard if one.levelno >= logging.ERROR] or heard
             texts = [one.getMessage() for one in told] or [str(error)]
             raise HandbookError([_said(text) for text in texts], say) from None
-        notices = *warned, *plugin.handbook.notices, *plugin.built.notices, *(_said(one.getMessage()) for one in heard)
-        return Trial(plugin.handbook, notices)
+        made = (notice for _, notice in plugin.built.told(plugin.handbook))
+        return Trial(plugin.handbook, (*warned, *made, *(_said(one.getMessage()) for one in heard)))
 
 
 def _named(file: Path) -> io.BytesIO:
