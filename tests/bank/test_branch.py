@@ -99,3 +99,17 @@ def test_a_short_script_is_asked_from_memory() -> None:
     bank = make(handbook, ZH)
     assert [question.answering for question in bank.questions if question.kind == "branch"] == ["recall", "recall"]
     assert "without-question" not in [problem.message.code for problem in lint.lint(bank, handbook, ZH)]
+
+
+def test_all_lines_of_a_node_are_said() -> None:
+    """Not one of them that a machine has chosen; each point by itself, a greeting with what follows it."""
+    call = script(
+        node("hello", "您好，这里是前台。", "打扰您了，请问您明天方便过来吗？", next="bye"), node("bye", "再见。")
+    )
+    handbook = Handbook([call])
+    bank = make(handbook, ZH)
+    (opening,) = (question for question in bank.questions if question.kind == "branch" and question.key[1:])
+    assert opening.stem == "“预约电话”：电话接通后，开头怎么说？（共 3 点）"
+    assert [option.text for option in opening.options] == ["您好，这里是前台", "打扰您了", "请问您明天方便过来吗"]
+    assert opening.answering == "list"
+    assert "without-question" not in [problem.message.code for problem in lint.lint(bank, handbook, ZH)]

@@ -139,7 +139,10 @@ def test_a_key_given_away_in_two_quizzes_is_told_once() -> None:
     handbook = Handbook([POST, role("hall", "站好。")], lambda address, path: Place("docs/roles/bar.yml", 1))
     quizzes = (Address("roles", "bar"), Address("roles", "hall"))
     asked, other = (q for q in make(handbook, ZH).questions if q.kind == "measure")
-    pair = (replace(asked, stem=f"{asked.stem}（不是饮品添加至七分满）", quizzes=quizzes), replace(other, quizzes=quizzes))
+    pair = (
+        replace(asked, stem=f"{asked.stem}（不是饮品添加至七分满）", quizzes=quizzes),
+        replace(other, quizzes=quizzes),
+    )
     found = [problem.message for problem in lint.lint(Bank(pair), handbook, ZH)]
     told = Message("key-given-away", question=asked.id, key="七分满", other=other.id)
     assert found.count(told) == 1
