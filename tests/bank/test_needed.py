@@ -56,7 +56,7 @@ def test_what_is_not_asked_any_more(kind: str, line: str) -> None:
 def test_what_is_asked_and_retired_is_not_told() -> None:
     """It would be asked, were it not retired."""
     asked = next(question for question in bank(POST)[0].questions if question.kind == "measure")
-    made, handbook = bank(POST, quiz(asked.id))
+    made, _ = bank(POST, quiz(asked.id))
     assert asked.id not in {question.id for question in made.questions}
     assert (made.unmatched, made.needless) == ((), ())
 

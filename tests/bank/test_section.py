@@ -51,6 +51,13 @@ def test_all_lines_are_asked_for() -> None:
     assert not any(line in question.stem + question.explain for line in LINES)
 
 
+def test_it_comes_last() -> None:
+    """Lines are asked about one by one before all of them are."""
+    post = role("desk", "7:45到岗", "开门前3分钟开灯", "打开空调", title="前台")
+    made = make(Handbook([post], language=language("zh")), Strings("zh")).questions
+    assert [question.answering for question in made] == ["number", "number", "list"]
+
+
 @pytest.mark.parametrize(("count", "is_asked"), [(1, False), (2, True), (3, True), (7, True), (8, False)])
 def test_how_many_are_said_by_heart(count: int, is_asked: bool) -> None:
     """Two only as nothing else asks about one of them."""

@@ -11,7 +11,6 @@ from rolebook.language.strings import Strings
 from rolebook.model.handbook import Handbook
 from tests.records import role
 
-
 OTHER = {"zh": "擦拭{}号柜。", "en": "Wipe shelf {}."}
 
 

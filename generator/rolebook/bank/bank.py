@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -130,11 +130,17 @@ def make(handbook: Handbook, t: Strings) -> Bank:
     for draft in itertools.islice(_blanks(context, kept, wanted, rivals), len(kept) // (BLANKS - 1)):
         kept.append(draft)
     keep(needed.needed(context, kept, wanted(line.drafts(context, needed.asked(kept)))))
-    kept += _lasting(handbook, recalls(context, {quiz for draft in kept for quiz in draft.quizzes}))
+    kept += _lasting(handbook, needed.recalls(context, {quiz for draft in kept for quiz in draft.quizzes}))
     questions = [_question(context, draft, options) for draft, options in fair.choose_options(kept, handbook.language)]
     place = {address: n for n, address in enumerate((*handbook.records, *handbook.lines))}
-    questions.sort(key=lambda q: (place.get(q.quizzes[0], 0), place.get(q.facts[0], 0), q.id))
+    questions.sort(key=lambda q: (place.get(q.quizzes[0], 0), _read(q, place), q.id))
     return Bank(tuple(questions), *_in_vain(context, retired.values(), kept, made))
+
+
+def _read(question: Question, place: Mapping[Address, int]) -> int:
+    """Return where it is read what a question is about; a list comes last, once its lines were asked about."""
+    own = [place[fact] for fact in question.facts if fact.page == question.facts[0].page and fact in place]
+    return max(own, default=0) if question.answering == "list" else place.get(question.facts[0], 0)
 
 
 def _in_vain(
@@ -168,19 +174,6 @@ def _lasting(handbook: Handbook, drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         first = handbook.first(draft.facts[0])
         yield draft if draft.name or first == draft.facts[0] else replace(draft, name=draft.id_at(first))
-
-
-def recalls(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
-    """Yield a question to answer from memory for every record that nothing else asks about.
-
-    Its lines are too few, or too much like another's, to choose between.
-    """
-    for record in context.handbook.records.values():
-        lines = context.of(record) if record.address not in asked else []
-        if lines:
-            stem = context.t("ask.recall", title=record.title, section=lines[0].part.title or record.title)
-            key = Answer(plain(lines[0].item.text), lines[0].address)
-            yield Draft("line", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(record.address,))
 
 
 def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 
 from rolebook.bank import cloze, line, measure
 from rolebook.bank.context import QuizContext
-from rolebook.bank.question import Draft
+from rolebook.bank.question import Answer, Draft
 from rolebook.model.address import Address
+from rolebook.model.inline import plain
 
 NUMBERS = ("measure", "contrast")
 """Kinds that ask what a line counts or measures, and nothing else of it."""
@@ -50,3 +51,16 @@ def is_needed(context: QuizContext, draft: Draft, done: set[Address]) -> bool:
 def spare(context: QuizContext) -> Iterator[Draft]:
     """Yield what is asked of a line only where nothing else is, and numbers one by one that are asked together."""
     yield from chain(line.drafts(context, set()), cloze.drafts(context, set()), measure.apart(context))
+
+
+def recalls(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
+    """Yield a question to answer from memory for every record that nothing else asks about.
+
+    Its lines are too few, or too much like another's, to choose between.
+    """
+    for record in context.handbook.records.values():
+        lines = context.of(record) if record.address not in asked else []
+        if lines:
+            stem = context.t("ask.recall", title=record.title, section=lines[0].part.title or record.title)
+            key = Answer(plain(lines[0].item.text), lines[0].address)
+            yield Draft("line", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(record.address,))

@@ -58,6 +58,14 @@ describe("options", () => {
     );
   });
 
+  it("of a list stay in the order of its lines, and what several blanks hold in that of the blanks", () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        expect(ids(seed, "list")).toEqual(["a", "b", "c"]);
+      }),
+    );
+  });
+
   it.each(["order", "match"] as const)("to be arranged never stand in their order: %s", (answering) => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
