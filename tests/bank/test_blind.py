@@ -75,7 +75,9 @@ def test_a_number_is_judged(bank: Bank, given: str, right: bool) -> None:
 
 
 def test_what_was_said_is_for_a_reader(bank: Bank) -> None:
-    """Unless it is the key, or he has marked it."""
-    question = next(q for q in blind.drawn(bank, 1000, "甲", first=True) if q.kind == "situation")
-    given = [question.keyed[0].text, "随便", "+随便", "-随便"]
-    assert [answer.right for answer in blind.scored([question] * 4, given, CHINESE)] == [True, None, True, False]
+    """Unless it is the key, or he has marked it; one thing of a list is not all of it."""
+    drawn = blind.drawn(bank, 1000, "甲", first=True)
+    for answering, right in (("recall", True), ("list", None)):
+        question = next(q for q in drawn if q.answering == answering)
+        given = [question.keyed[0].text, "随便", "+随便", "-随便"]
+        assert [answer.right for answer in blind.scored([question] * 4, given, CHINESE)] == [right, None, True, False]
