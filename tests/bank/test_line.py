@@ -22,11 +22,12 @@ BOOK = record("forms/book", title="交接班本")
         ("锁好后门和前门，随身带好钥匙、门卡、工牌", "随身带好钥匙、门卡、工牌"),
         ("锁好后门和前门，交接情况和钥匙记在《交接班本》上", ""),
         ("锁好后门和前门，做到万无一失", ""),
+        ("锁好后门和前门的门锁，后门的锁、前门的锁、门锁", ""),
         ("锁好后门和前门，把钥匙交给店长", ""),
     ],
 )
 def test_an_end_that_no_one_guesses(line: str, end: str) -> None:
-    """A number, quoted words, things counted up; a form has a question of its own, and a post is guessed."""
+    """A number, quoted words, things counted up; a form is asked for by itself, a post or what was said is guessed."""
     post = role("desk", line, *OTHERS, title="前台")
     made = make(Handbook([post, BOOK], language=language("zh")), Strings("zh")).questions
     assert [question.keyed[0].text for question in made if question.kind == "line" and question.facet != "recall"] == [

@@ -75,6 +75,7 @@ def test_two_lines_that_are_asked_otherwise() -> None:
     [
         (*LINES[:2], {"text": "与顾客争辩", "never": True}),
         ("不得吸烟", "不得喧哗", "严禁脱岗"),
+        ("不得吸烟", "不得喧哗", {"text": "不争论", "never": True}),
         (*LINES[:2], {"text": "关好", "items": ["门", "窗"]}),
         (*LINES[:2], "很长的一句话" * 10),
     ],

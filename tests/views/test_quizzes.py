@@ -34,7 +34,7 @@ def bank(handbook: Handbook) -> Bank:
 
 
 def test_size(bank: Bank) -> None:
-    """The real handbook gives 220 questions or more that ask for 430 things, of nearly every kind; half can be picked."""
+    """The real handbook gives 220 questions or more, for 430 answers, of nearly every kind; half can be picked."""
     assert len(bank.questions) >= 220
     assert sum(len(question.key) for question in bank.questions) >= 430
     assert set(KINDS) - {question.kind for question in bank.questions} <= {"contrast", "cloze"}

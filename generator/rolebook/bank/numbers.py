@@ -23,7 +23,7 @@ def together(context: QuizContext, line: PlacedItem, drafts: Sequence[Draft]) ->
     typed = [draft for draft in drafts if draft.answering == "number"]
     asked = [quantity for quantity in context.numbers[line.address] if context.is_number(text, quantity)]
     words = list(dict.fromkeys(text[quantity.spans[0][0] : quantity.spans[-1][1]] for quantity in asked))
-    if not LEAST <= len(typed) == len(words) <= MOST or len(asked) > len(words):
+    if not LEAST <= len(typed) == len(asked) == len(words) <= MOST:
         return drafts
     quoted = line.record.spoken(_blanked(context, text, asked))
     stem = context.t("ask.measure_all", who=line.record.title, line=quoted, n=len(words))

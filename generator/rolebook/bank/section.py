@@ -45,7 +45,11 @@ def _draft(context: QuizContext, record: Record, part: Part) -> Iterator[Draft]:
     heads = [context.grammar.head(plain(item.text).rstrip(trimmed)) for item in part.items]
     said = {head: item for head, item in zip(heads, part.items, strict=True) if head}
     apart = any(item.items or (item.never and not context.grammar.denies(item.text)) for item in part.items)
-    if apart or len(said) < len(part.items) or all(map(context.grammar.forbids, said)):
+    if (
+        apart
+        or len(said) < len(part.items)
+        or all(item.never or context.grammar.forbids(text) for text, item in said.items())
+    ):
         return
     section = kind_of(record).title(part, context.t) or record.title
     yield Draft(
