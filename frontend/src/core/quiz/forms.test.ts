@@ -62,6 +62,8 @@ describe("options", () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         expect(ids(seed, "list")).toEqual(["a", "b", "c"]);
+        const list = question("1", "list");
+        expect(mixed(list, seed)).not.toBe(list); // the same one would not be shown anew
       }),
     );
   });

@@ -35,7 +35,7 @@ export function form(question: Question, { again, known, ripe }: Shown): Questio
  * its place. What is to be arranged does not stand in its right order; a list stays in the order of its lines.
  */
 export function mixed(question: Question, seed: string): Question {
-  if (question.answering === "list") return question;
+  if (question.answering === "list") return { ...question }; // another one, so that it is shown anew
   const rank = (id: string): number => hash(`${seed}|${question.id}|${id}`);
   const options = [...question.options].sort((a, b) => rank(a.id) - rank(b.id));
   const arranged = question.answering === "order" || question.answering === "match";
