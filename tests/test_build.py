@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rolebook import build
-from rolebook.errors import HandbookError
+from rolebook.bank import measure
+from rolebook.bank.context import QuizContext
+from rolebook.errors import HandbookError, Place
+from rolebook.language import language
+from rolebook.language.strings import Strings
 from rolebook.model.handbook import Handbook
 from rolebook.site import Site
 from rolebook.views import pages, paths
+from tests.records import record, role
 
 NAMES = ("pages", "files")
 
@@ -55,3 +62,16 @@ def test_a_fault_found_late_is_raised(tmp_path: Path, monkeypatch: pytest.Monkey
     _alone(monkeypatch, view)
     with pytest.raises(HandbookError):
         build.build(Handbook(()), Site(), tmp_path)
+
+
+def test_what_is_retired_in_vain_stops_no_strict_build() -> None:
+    """It is logged below a warning, and told by the check; where questions are not judged, nobody looks."""
+    post = role("desk", "早上7:45到岗，8:00前开空调。", title="前台")
+    context = QuizContext(Handbook([post], language=language("zh")), Strings("zh"))
+    gone = next(draft.id for draft in measure.apart(context))
+    quiz = record("quizzes/own", title="自编", retires=[gone])
+    handbook = Handbook([post, quiz], lambda address, path: Place(f"docs/{address}.yml", 1), language=language("zh"))
+    site = Site(strings=Strings("zh"), posters=False)
+    told = [(level, one.message.code) for level, one in build.build(handbook, site).told(handbook)]
+    assert told == [(logging.INFO, "needless-retired")]
+    assert [*build.build(handbook, replace(site, quiz_lint="ignore")).told(handbook)] == []

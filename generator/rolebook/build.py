@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -40,7 +41,9 @@ class Group:
     names: tuple[str, str]
     pages: tuple[Callable[[Handbook, Site], Iterable[Page]], ...]
     assets: tuple[View, ...]
-    judge: Callable[[Handbook, Site], Iterable[Problem]] | None = None
+    judge: Callable[[Handbook, Site], Iterable[Problem]] = lambda handbook, site: ()
+    remark: Callable[[Handbook, Site], Iterable[Problem]] = lambda handbook, site: ()
+    """tells what is no fault"""
 
 
 READ = Group(("pages", "posters"), (pages.pages, lookup.lines_page), (posters.posters,))
@@ -50,6 +53,7 @@ ASKED = Group(
     (quizzes.pages,),
     (quizzes.files,),
     lambda handbook, site: quizzes.judged(handbook, site, site.quiz_lint),
+    quizzes.remarks,
 )
 """What is asked: half of the work for a large handbook. A new view is one entry more in one of the two."""
 
@@ -67,8 +71,15 @@ class Built:
     pages: tuple[Page, ...]
     assets: Mapping[str, Path]
     notices: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    """what is no fault and stops no build, however strict"""
     indexes: Mapping[str, bytes] = field(default_factory=dict)
     """files of the handbook's lines, where no page was written by hand that they would have to wait for"""
+
+    def told(self, handbook: Handbook) -> Iterator[tuple[int, Problem]]:
+        """Yield what there is to be told of a handbook and of what was made of it, with the level of its log."""
+        yield from ((logging.WARNING, notice) for notice in (*handbook.notices, *self.notices))
+        yield from ((logging.INFO, remark) for remark in self.remarks)
 
 
 @dataclass
@@ -78,6 +89,7 @@ class _Made:
     pages: list[Page] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     failed: bool = False
 
@@ -135,8 +147,9 @@ def _made_of(handbook: Handbook, site: Site, folder: Path | None, group: Group) 
     made = _Made()
     with stage(group.names[0]):
         try:
-            if group.judge and not site.rewrite:  # the questions of a variant are the same ones
+            if not site.rewrite:  # the questions of a variant are the same ones
                 made.notices += group.judge(handbook, site)
+                made.remarks += group.remark(handbook, site)
         except HandbookError as error:
             made.problems, made.failed = [*error.problems], True
         made.pages += (page for view in group.pages for page in view(handbook, site))
@@ -178,7 +191,8 @@ def _whole(handbook: Handbook, site: Site, folder: Path | None, groups: Sequence
     if problems or any(group.failed for group in groups):
         raise HandbookError(problems, handbook.language.say)
     notices = tuple(problem for group in groups for problem in group.notices)
-    return Built(made, {path: folder / path for path in files} if folder else {}, notices)
+    remarks = tuple(problem for group in groups for problem in group.remarks)
+    return Built(made, {path: folder / path for path in files} if folder else {}, notices, remarks)
 
 
 def _rewritten(page: Page, rewrite: Rewrite) -> Page:

@@ -93,8 +93,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         except HandbookError as error:
             raise place.stopped(error) from None
         self.handbook, self.site, self.built, self.variants = made
-        for notice in (*made.handbook.notices, *made.built.notices):
-            log.warning(notice.printed(made.handbook.language.say, label=""))
+        for level, notice in made.built.told(made.handbook):
+            log.log(level, notice.printed(made.handbook.language.say, label=""))
 
     def _stop_at(self, problems: list[Problem]) -> None:
         """Let MkDocs fail where there is a problem, in every mode: -q silences no error, and --strict is not needed."""

@@ -66,16 +66,18 @@ def test_an_order_is_judged() -> None:
     assert [answer.right for answer in done] == [True, True, False]
 
 
-@pytest.mark.parametrize(("given", "right"), [("2", True), ("两步", True), ("二", True), ("3", False), ("随便", False)])
+@pytest.mark.parametrize(("given", "right"), [("2", True), ("两天", True), ("二", True), ("3", False), ("随便", False)])
 def test_a_number_is_judged(bank: Bank, given: str, right: bool) -> None:
     """In any notation, with its unit or without."""
-    whole = next(q for q in bank.questions if q.answering == "number" and q.keyed[0].text == "两步")
+    whole = next(q for q in bank.questions if q.answering == "number" and q.keyed[0].text == "两天")
     [question] = blind.drawn(Bank((whole,)), 1, "甲", first=True)
     assert [answer.right for answer in blind.scored([question], [given], CHINESE)] == [right]
 
 
 def test_what_was_said_is_for_a_reader(bank: Bank) -> None:
-    """Unless it is the key, or he has marked it."""
-    question = next(q for q in blind.drawn(bank, 1000, "甲", first=True) if q.kind == "situation")
-    given = [question.keyed[0].text, "随便", "+随便", "-随便"]
-    assert [answer.right for answer in blind.scored([question] * 4, given, CHINESE)] == [True, None, True, False]
+    """Unless it is the key, or he has marked it; one thing of a list is not all of it."""
+    drawn = blind.drawn(bank, 1000, "甲", first=True)
+    for answering, right in (("recall", True), ("list", None)):
+        question = next(q for q in drawn if q.answering == answering)
+        given = [question.keyed[0].text, "随便", "+随便", "-随便"]
+        assert [answer.right for answer in blind.scored([question] * 4, given, CHINESE)] == [right, None, True, False]

@@ -45,11 +45,11 @@ def test_every_way_is_asked() -> None:
     bank = make(Handbook([CALL]), ZH)
     asked = {question.stem: question.keyed[0].text for question in bank.questions if question.kind == "branch"}
     assert asked == {
-        "“预约电话”：电话接通后，开头说哪一句？": "您好，我是前台。",
-        "“预约电话”：“hello”这一环节说完、听完客户的话，接下来说哪一句？": "您明天方便过来吗？",
-        "“预约电话”：在“ask”这一环节，客户回答“方便”。接下来你说哪一句？": "上午还是下午？",
-        "“预约电话”：在“ask”这一环节，客户回答“不方便”。接下来你说哪一句？": "那我改日再打给您。",
-        "“预约电话”：“when”这一环节说完、听完客户的话，接下来说哪一句？": "明天见。",
+        "“预约电话”：电话接通后，开头怎么说？": "您好，我是前台。",
+        "“预约电话”：“hello”这一环节说完、听完客户的话，接下来怎么说？": "您明天方便过来吗？",
+        "“预约电话”：在“ask”这一环节，客户回答“方便”。接下来你怎么说？": "上午还是下午？",
+        "“预约电话”：在“ask”这一环节，客户回答“不方便”。接下来你怎么说？": "那我改日再打给您。",
+        "“预约电话”：“when”这一环节说完、听完客户的话，接下来怎么说？": "明天见。",
     }
 
 
@@ -98,4 +98,18 @@ def test_a_short_script_is_asked_from_memory() -> None:
     handbook = Handbook([script(node("hello", "您好。", next="bye"), node("bye", "再见。"))])
     bank = make(handbook, ZH)
     assert [question.answering for question in bank.questions if question.kind == "branch"] == ["recall", "recall"]
+    assert "without-question" not in [problem.message.code for problem in lint.lint(bank, handbook, ZH)]
+
+
+def test_all_lines_of_a_node_are_said() -> None:
+    """Not one of them that a machine has chosen; each point by itself, a greeting with what follows it."""
+    call = script(
+        node("hello", "您好，这里是前台。", "打扰您了，请问您明天方便过来吗？", next="bye"), node("bye", "再见。")
+    )
+    handbook = Handbook([call])
+    bank = make(handbook, ZH)
+    (opening,) = (question for question in bank.questions if question.kind == "branch" and question.key[1:])
+    assert opening.stem == "“预约电话”：电话接通后，开头怎么说？（共 3 点）"
+    assert [option.text for option in opening.options] == ["您好，这里是前台", "打扰您了", "请问您明天方便过来吗"]
+    assert opening.answering == "list"
     assert "without-question" not in [problem.message.code for problem in lint.lint(bank, handbook, ZH)]

@@ -10,11 +10,12 @@ from rolebook.bank import lint
 from rolebook.bank.bank import Bank, make
 from rolebook.bank.handmade import Retired
 from rolebook.bank.question import Answer, Question
-from rolebook.errors import Message
+from rolebook.errors import Message, Place
 from rolebook.language import language
 from rolebook.language.strings import Strings
 from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
+from tests.records import role
 
 CHINESE = language("zh")
 
@@ -53,9 +54,9 @@ def _with(question: Question, text: str) -> Question:
 
 
 def test_same_number_in_another_notation(bank: Bank, handbook: Handbook) -> None:
-    """二步 is what 两步 is."""
-    question = next(q for q in bank.questions if q.kind == "measure" and [o.text for o in q.keyed] == ["两步"])
-    assert ("option-true-as-well", "2步") in _broken(bank, handbook, question, _with(question, "2步"))
+    """2天 is what 两天 is."""
+    question = next(q for q in bank.questions if q.kind == "measure" and [o.text for o in q.keyed] == ["两天"])
+    assert ("option-true-as-well", "2天") in _broken(bank, handbook, question, _with(question, "2天"))
 
 
 def test_another_unit(bank: Bank, handbook: Handbook) -> None:
@@ -120,28 +121,36 @@ def test_what_is_retired_in_vain_is_told_where_it_stands(bank: Bank, handbook: H
     ]
 
 
-def test_a_stem_with_anothers_key(bank: Bank, handbook: Handbook) -> None:
+POST = role("bar", "热饮温度控制在70℃。", "饮品添加至七分满。", title="吧台")
+
+
+def test_a_stem_with_anothers_key() -> None:
     """A stem that states the key of another question of its quiz is found."""
-    question = _of(bank, "measure", "#hot-drinks")
-    broken = replace(question, stem=f"{question.stem}（不是七分满）")
+    handbook = Handbook([POST], lambda address, path: Place("docs/roles/bar.yml", 1))
+    bank = make(handbook, ZH)
+    question = next(q for q in bank.questions if q.kind == "measure" and "热饮" in q.stem)
+    assert _broken(bank, handbook, question, question) == []
+    broken = replace(question, stem=f"{question.stem}（不是饮品添加至七分满）")
     assert ("key-given-away", "七分满") in _broken(bank, handbook, question, broken)
 
 
-def test_a_key_given_away_in_two_quizzes_is_told_once(bank: Bank, handbook: Handbook) -> None:
+def test_a_key_given_away_in_two_quizzes_is_told_once() -> None:
     """Both questions may stand in the quizzes of several records; it is one fault."""
-    quizzes = (Address("roles", "bar-attendant"), Address("roles", "meeting-attendant"))
-    asked = _of(bank, "measure", "#hot-drinks")
-    other = next(q for q in bank.questions if q.kind == "measure" and [o.text for o in q.keyed] == ["七分满"])
-    pair = (replace(asked, stem=f"{asked.stem}（不是七分满）", quizzes=quizzes), replace(other, quizzes=quizzes))
+    handbook = Handbook([POST, role("hall", "站好。")], lambda address, path: Place("docs/roles/bar.yml", 1))
+    quizzes = (Address("roles", "bar"), Address("roles", "hall"))
+    asked, other = (q for q in make(handbook, ZH).questions if q.kind == "measure")
+    pair = (
+        replace(asked, stem=f"{asked.stem}（不是饮品添加至七分满）", quizzes=quizzes),
+        replace(other, quizzes=quizzes),
+    )
     found = [problem.message for problem in lint.lint(Bank(pair), handbook, ZH)]
     told = Message("key-given-away", question=asked.id, key="七分满", other=other.id)
     assert found.count(told) == 1
 
 
-@pytest.mark.parametrize("kind", ["handoff", "situation"])
-def test_a_wrong_key(bank: Bank, handbook: Handbook, kind: str) -> None:
+def test_a_wrong_key(bank: Bank, handbook: Handbook) -> None:
     """A key that the handbook does not bear out is found, and so is the option that it does."""
-    question = next(q for q in bank.questions if q.kind == kind and q.is_picked)
+    question = next(q for q in bank.questions if q.kind == "handoff" and q.is_picked)
     right, wrong = question.keyed[0], question.lures[0]
     found = _broken(bank, handbook, question, replace(question, key=(wrong.id,)))
     assert ("option-true-as-well", right.text) in found

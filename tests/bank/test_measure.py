@@ -107,7 +107,7 @@ def test_every_number_of_a_handbook_is_asked(example: str) -> None:
     handbook = load(ROOT / "examples" / example / "docs")
     made = make(handbook, handbook.language.strings)
     context = quiz_context(handbook, handbook.language.code)
-    counts = Counter(fact for question in made.questions if question.kind == "measure" for fact in question.facts)
+    counts = Counter(q.source.item for q in made.questions if q.kind == "measure" for _ in q.key)
     for line in context.lines:
         named = [word for m in line.item.measures for word in m.words(line.item.text, handbook.language).values()]
         numbers = len(line.item.measures) + len(list(measure.found(context, line, Counter(named))))
@@ -117,11 +117,13 @@ def test_every_number_of_a_handbook_is_asked(example: str) -> None:
 
 
 def test_what_is_measured_is_asked_once() -> None:
-    """A number that a measure names is asked for by its name, the others of its line in their place."""
+    """Whether a measure names it or not; all of a line at once, each left out in its place."""
     text = {"text": "鞠躬30度，迎上两步。", "measures": [{"of": "鞠躬角度", "value": "30", "unit": "度"}]}
     handbook = Handbook([role("bar", text, title="吧台岗")], lambda address, path: Place("docs/roles/bar.yml", 1))
-    stems = [question.stem for question in make(handbook, ZH).questions if question.kind == "measure"]
-    assert sorted(stems) == ["吧台岗：鞠躬30度，迎上多少步？", "吧台岗：鞠躬角度是多少？"]
+    (asked,) = (question for question in make(handbook, ZH).questions if question.kind == "measure")
+    assert asked.stem == "吧台岗：横线处的 2 个数字各是多少？\n“鞠躬＿＿＿＿度，迎上＿＿＿＿步”"
+    assert [option.text for option in asked.options] == ["30度", "两步"]
+    assert asked.answering == "list"
 
 
 @pytest.mark.parametrize("text", ["同样成分还有一种。", "每周彻底清洗一次。", "每日清洁。", "房间号是101室。"])

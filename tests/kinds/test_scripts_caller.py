@@ -50,9 +50,9 @@ def test_it_has_one_name_on_page_and_sheet_and_in_questions(
     sheet: Any = unrolled(script, SheetWriter(handbook, Site(strings=strings), script)).body
     assert [reply["answer"] for reply in sheet["turns"][0]["replies"]] == [f"{called}：取药"]
     assert [edge.stem for edge in branch.edges(script, strings)] == [
-        "“取药”：电话接通后，开头说哪一句？",
-        f"“取药”：在“问候”这一环节，{called}回答“取药”。接下来你说哪一句？",
-        f"“取药”：“核对”这一环节说完、听完{called}的话，接下来说哪一句？",
+        "“取药”：电话接通后，开头怎么说？",
+        f"“取药”：在“问候”这一环节，{called}回答“取药”。接下来你怎么说？",
+        f"“取药”：“核对”这一环节说完、听完{called}的话，接下来怎么说？",
     ]
 
 

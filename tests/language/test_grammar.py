@@ -52,6 +52,18 @@ def test_quotable(code: str, text: str, expected: list[str]) -> None:
     assert grammar(code).quotable(text) == expected
 
 
+@cases("things")
+def test_things(code: str, text: str, expected: list[str]) -> None:
+    """Each with its condition, its reason and its aside; what is too short goes with its neighbour."""
+    assert grammar(code).things(text) == expected
+
+
+@cases("heads")
+def test_head(code: str, text: str, expected: str) -> None:
+    """All that can be said aloud, without the reasons where they are too long."""
+    assert grammar(code).head(text) == expected
+
+
 @cases("conditions")
 def test_condition(code: str, text: str, expected: str) -> None:
     """By the words that open or close one, where they are no part of other words."""

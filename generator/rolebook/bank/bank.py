@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -20,12 +20,15 @@ from rolebook.bank import (
     line,
     listing,
     measure,
+    needed,
     never,
     order,
     revision,
+    section,
     situation,
 )
 from rolebook.bank.context import QuizContext, quiz_context
+from rolebook.bank.handmade import Retired
 from rolebook.bank.leaks import Rivals
 from rolebook.bank.question import Answer, Draft, Question, Source, digest
 from rolebook.language.strings import Strings
@@ -44,6 +47,7 @@ KINDS: Mapping[str, Callable[[QuizContext], Iterable[Draft]]] = {
     "form": form.drafts,
     "never": never.drafts,
     "list": listing.drafts,
+    "section": section.drafts,
 }
 """How each kind is made. Of two questions that give each other away the kind that stands first here is kept."""
 BLANKS = 10
@@ -56,8 +60,10 @@ class Bank:
     """All questions, in the order their facts are read."""
 
     questions: tuple[Question, ...]
-    unmatched: tuple[handmade.Retired, ...] = ()
+    unmatched: tuple[Retired, ...] = ()
     """what quizzes retire though no line makes it"""
+    needless: tuple[tuple[Retired, Address], ...] = ()
+    """what quizzes retire though it is not asked any more, and the line it was about, of which something else is"""
 
     @cached_property
     def revision(self) -> str:
@@ -104,37 +110,59 @@ def dumped(value: Any) -> str:
 def make(handbook: Handbook, t: Strings) -> Bank:
     """Make the bank of a handbook. The same handbook makes the same bank, byte for byte."""
     context = quiz_context(handbook, t.language)
-    retired = list(handmade.retired(context))
-    out, made = {gone.id for gone in retired}, set[str]()
+    retired = {gone.id: gone for gone in handmade.retired(context)}
+    made: dict[str, Draft] = {}
 
     def wanted(drafts: Iterable[Draft]) -> Iterator[Draft]:
         for draft in _lasting(handbook, drafts):
-            made.add(draft.id)
-            if draft.id not in out:
+            made[draft.id] = draft
+            if draft.id not in retired:
                 yield draft
 
-    rivals = Rivals(handbook.language)
+    rivals, kept = Rivals(handbook.language), list[Draft]()
+
+    def keep(drafts: Iterable[Draft]) -> None:
+        kept.extend(draft for draft in _merged(list(drafts)) if rivals.admit(draft))
+
     drafts = [draft for kind in KINDS.values() for draft in wanted(kind(context))]
-    kept = [draft for draft in _merged(drafts) if rivals.admit(draft)]
+    keep(draft for draft in drafts if not draft.soft)
+    keep(needed.needed(context, kept, (draft for draft in drafts if draft.soft)))
     for draft in itertools.islice(_blanks(context, kept, wanted, rivals), len(kept) // (BLANKS - 1)):
         kept.append(draft)
-    kept += [draft for draft in _merged(list(wanted(line.drafts(context, _asked(kept))))) if rivals.admit(draft)]
-    kept += _lasting(handbook, recalls(context, {quiz for draft in kept for quiz in draft.quizzes}))
+    keep(needed.needed(context, kept, wanted(line.drafts(context, needed.asked(kept)))))
+    kept += _lasting(handbook, needed.recalls(context, {quiz for draft in kept for quiz in draft.quizzes}))
     questions = [_question(context, draft, options) for draft, options in fair.choose_options(kept, handbook.language)]
     place = {address: n for n, address in enumerate((*handbook.records, *handbook.lines))}
-    questions.sort(key=lambda q: (place.get(q.quizzes[0], 0), place.get(q.facts[0], 0), q.id))
-    return Bank(tuple(questions), tuple(gone for gone in retired if gone.id not in made))
+    questions.sort(key=lambda q: (place.get(q.quizzes[0], 0), _read(q, place), q.id))
+    return Bank(tuple(questions), *_in_vain(context, retired.values(), kept, made))
 
 
-def _asked(drafts: Iterable[Draft]) -> set[Address]:
-    return {fact for draft in drafts for fact in draft.facts}
+def _read(question: Question, place: Mapping[Address, int]) -> int:
+    """Return where it is read what a question is about; a list comes last, once its lines were asked about."""
+    own = [place[fact] for fact in question.facts if fact.page == question.facts[0].page and fact in place]
+    return max(own, default=0) if question.answering == "list" else place.get(question.facts[0], 0)
+
+
+def _in_vain(
+    context: QuizContext, retired: Iterable[Retired], kept: Sequence[Draft], made: Mapping[str, Draft]
+) -> tuple[tuple[Retired, ...], tuple[tuple[Retired, Address], ...]]:
+    """Return what is retired though no line makes it, and what none makes any more as its line is asked otherwise."""
+    done = needed.covered(context, kept)
+    lost = [gone for gone in retired if gone.id not in made]
+    spare = {draft.id: draft for draft in _lasting(context.handbook, needed.spare(context))} if lost else {}
+    covered = {id: draft for id, draft in made.items() if not needed.is_needed(context, draft, done)}
+    needless = {id: draft for id, draft in spare.items() if id not in made} | covered
+    return (
+        tuple(gone for gone in lost if gone.id not in spare),
+        tuple((gone, needless[gone.id].facts[0]) for gone in retired if gone.id in needless),
+    )
 
 
 def _blanks(
     context: QuizContext, kept: list[Draft], wanted: Callable[[Iterable[Draft]], Iterable[Draft]], rivals: Rivals
 ) -> Iterator[Draft]:
     """Yield blanks in lines that nothing else asks about, one a line."""
-    asked = _asked(kept)
+    asked = needed.asked(kept) | needed.written(context, kept)
     for draft in _merged(list(wanted(cloze.drafts(context, asked)))):
         if asked.isdisjoint(draft.facts) and rivals.admit(draft):
             asked.update(draft.facts)
@@ -146,19 +174,6 @@ def _lasting(handbook: Handbook, drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         first = handbook.first(draft.facts[0])
         yield draft if draft.name or first == draft.facts[0] else replace(draft, name=draft.id_at(first))
-
-
-def recalls(context: QuizContext, asked: Set[Address]) -> Iterator[Draft]:
-    """Yield a question to answer from memory for every record that nothing else asks about.
-
-    Its lines are too few, or too much like another's, to choose between.
-    """
-    for record in context.handbook.records.values():
-        lines = context.of(record) if record.address not in asked else []
-        if lines:
-            stem = context.t("ask.recall", title=record.title, section=lines[0].part.title or record.title)
-            key = Answer(plain(lines[0].item.text), lines[0].address)
-            yield Draft("line", stem, (key,), (lines[0].address,), (), "recall", "recall", quizzes=(record.address,))
 
 
 def _merged(drafts: Iterable[Draft]) -> Iterator[Draft]:

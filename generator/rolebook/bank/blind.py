@@ -86,6 +86,8 @@ def _right(question: Question, given: str, language: Language) -> bool | None:
         return said == key if question.answering in ("order", "match") else sorted(said) == sorted(key)
     if given[0] in "+-":
         return given[0] == "+"
+    if question.answering == "list":
+        return None
     key_text = question.keyed[0].text
     if language.fold(given) == language.fold(key_text):
         return True

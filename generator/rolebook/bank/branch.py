@@ -1,7 +1,8 @@
 """Branch questions: what the other side says at this point of the script, and what you say then.
 
-Said, and compared with the line. It is never picked: of the lines of a script one alone goes on from what was said, and
-who had not read it picked the right one every time.
+All that is said there is said, and what was missed ticked off; one thing alone is compared with the line. It is never
+picked: of the lines of a script one alone goes on from what was said, and who had not read it picked the right one
+every time.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rolebook.bank import guess
 from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Answer, Draft
 from rolebook.kinds.scripts.model import Node, Script
@@ -32,7 +32,7 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
     """Yield a question for every step from node to node of every script."""
     for script in context.handbook.of(Script):
         for edge in edges(script, context.t):
-            yield _draft(script, edge)
+            yield _draft(context, script, edge)
 
 
 def edges(script: Script, t: Strings) -> Iterator[Edge]:
@@ -48,10 +48,16 @@ def edges(script: Script, t: Strings) -> Iterator[Edge]:
             yield Edge(stem, script.node[node.next], f"{node.id}|", ("nodes", n, "next"))
 
 
-def _draft(script: Script, edge: Edge) -> Draft:
-    own = [(plain(script.spoken(item.text)), script.address._replace(item=item.anchor)) for item in edge.target.says]
-    # Of several lines the one is asked that has least in common with the question: the others would answer it.
-    text, address = min(
-        own, key=lambda line: len(guess.characters(line[0]) & guess.characters(edge.stem)) / len(line[0])
-    )
-    return Draft("branch", edge.stem, (Answer(text, address),), (address,), (), edge.facet, "recall")
+def _draft(context: QuizContext, script: Script, edge: Edge) -> Draft:
+    says = [(plain(script.spoken(item.text)), script.address._replace(item=item.anchor)) for item in edge.target.says]
+    things = {thing: address for text, address in says for thing in context.grammar.things(text)}
+    several = len(things) > 1
+    stem = put(edge.stem, max(1, len(things)), context.t)
+    key = tuple(Answer(text, address) for text, address in (things.items() if several else says[:1]))
+    facts = tuple(dict.fromkeys(address for _, address in says))
+    return Draft("branch", stem, key, facts, facet=edge.facet, answering="list" if several else "recall")
+
+
+def put(stem: str, things: int, t: Strings) -> str:
+    """Return a stem as it is put: with how many things are said, where they are several."""
+    return t("ask.points", question=stem, n=things) if things > 1 else stem

@@ -126,6 +126,16 @@ class QuizContext:
         texts = ((line.address, plain(line.item.text)) for line in self.lines)
         return {address: read(text).stated(text) for address, text in texts}
 
+    def quantities(self, text: str) -> list[Quantity]:
+        """Return the quantities of a text that are numbers, see `is_number`."""
+        found = self.handbook.language.numbers_of(text).stated(text)
+        return [quantity for quantity in found if self.is_number(text, quantity)]
+
+    def is_number(self, text: str, quantity: Quantity) -> bool:
+        """Tell whether a quantity is a number in words or digits, no 每日, and no article such as 一种."""
+        words = text[slice(*quantity.spans[0])]
+        return not self.grammar.asking.is_idle(words) and bool(self.handbook.language.numbers.amounts(words))
+
     def _cut(self, line: PlacedItem) -> Iterator[str]:
         language = self.handbook.language
         measured = (measure.words(line.item.text, language) for measure in line.item.measures)

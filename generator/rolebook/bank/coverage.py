@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rolebook.bank import branch
 from rolebook.bank.bank import Bank
+from rolebook.bank.question import Question
 from rolebook.errors import Place
 from rolebook.kinds.procedures.model import Procedure
 from rolebook.kinds.roles.model import Role
@@ -38,11 +39,18 @@ def coverage(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[Covered]:
             address = procedure.address._replace(item=step.anchor)
             place = handbook.place(procedure.address, ("steps", n))
             yield Covered("step", str(address), place, address in ordered or address in handmade)
-    asked = {(question.stem, fact) for question in bank.questions for fact in question.facts}
+    asked: dict[Address, list[Question]] = {}
+    for question in bank.questions:
+        for fact in question.facts if question.kind == "branch" else ():
+            asked.setdefault(fact, []).append(question)
     for script in handbook.of(Script):
         for edge in branch.edges(script, t):
             lines = {script.address._replace(item=item.anchor) for item in edge.target.says}
-            done = any((edge.stem, line) in asked or line in handmade for line in lines)
+            done = not lines.isdisjoint(handmade) or any(
+                question.stem == branch.put(edge.stem, len(question.key), t)
+                for line in lines
+                for question in asked.get(line, ())
+            )
             place = handbook.place(script.address, edge.path)
             what = f"{script.address}#{edge.facet.replace('|', ' ').strip()}"
             yield Covered("branch", what, place, done)
@@ -53,7 +61,10 @@ def coverage(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[Covered]:
 
 
 def _measures(bank: Bank, handbook: Handbook, handmade: set[Address]) -> Iterator[Covered]:
-    counts = Counter(fact for question in bank.questions if question.kind == "measure" for fact in question.facts)
+    counts: Counter[Address] = Counter()
+    for question in bank.questions:
+        if question.kind == "measure":
+            counts.update(dict.fromkeys(question.facts, len(question.key)))
     for line in handbook.lines.values():
         have = counts[line.address] + (line.address in handmade)
         for n, number in enumerate(line.item.measures):

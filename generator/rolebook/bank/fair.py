@@ -177,7 +177,9 @@ class _Places:
 
 
 def mixed(draft: Draft) -> tuple[Answer, ...]:
-    """Return key and lures mixed; what is to be put in order never stands in it already."""
+    """Return key and lures mixed; what is to be put in order never stands in it already. A list stays as it is read."""
+    if draft.answering == "list":
+        return draft.key
     answers = [*draft.key, *draft.lures]
     found = sorted(answers, key=lambda answer: digest(draft.id + answer.text, 16))
     if draft.answering in ("order", "match") and found == list(draft.key) and len(found) > 1:

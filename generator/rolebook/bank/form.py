@@ -19,6 +19,8 @@ from rolebook.model.named_form import NamedForm
 
 TOLD = 0.5
 """An event that says so much of a form's name tells it: 接到会议通知 … 《会议通知单》."""
+HINTED = 0.25
+"""One that has so many of its signs lets it be guessed: 投诉受理 … 《顾客投诉登记表》."""
 
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
@@ -40,7 +42,9 @@ def _asked(context: QuizContext, stem: str, event: str, form: NamedForm, fact: A
     """Yield the question which form an event asks for; none where the words of the event are those of the form."""
     if context.shared(form.title, context.pairs(event)) <= TOLD:
         answer = Answer(context.grammar.names.titled(form.title), form.address)
-        yield Draft("form", stem, (answer,), (fact,), (), facet, "recall")
+        own = context.signs(form.title)
+        hinted = len(own & context.signs(event)) > HINTED * len(own)
+        yield Draft("form", stem, (answer,), (fact,), (), facet, "recall", soft=hinted)
 
 
 def quoted(context: QuizContext, line: PlacedItem) -> tuple[str, NamedForm | None]:

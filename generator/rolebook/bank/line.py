@@ -1,4 +1,7 @@
-"""Line questions: how a line goes on, for lines that nothing else asks about. Said, and compared with the line."""
+"""Line questions: how a line goes on, where nothing else asks about it and the end says what no one guesses.
+
+Said, and compared with the line.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from collections.abc import Iterator, Set
 from rolebook.bank.context import QuizContext
 from rolebook.bank.handoff import everyone
 from rolebook.bank.question import Answer, Draft
-from rolebook.bank.situation import STILL
+from rolebook.bank.sense import is_own
+from rolebook.bank.situation import STILL, TOLD
 from rolebook.model.address import Address
 from rolebook.model.handbook import PlacedItem
 from rolebook.model.inline import plain
@@ -33,8 +37,10 @@ def _draft(context: QuizContext, line: PlacedItem) -> Iterator[Draft]:
     if not at or "{" in text:
         return
     head, rest = text[:at].rstrip(), text[at:].strip(context.grammar.marks.trimmed)
-    if context.telling(rest) < rarity:
+    own = is_own(context, rest)
+    told = context.shared(rest, context.pairs(head)) > TOLD
+    if told or context.telling(rest) < rarity or not (own or len(context.grammar.things(rest)) > 1):
         return
     gap = " " if context.grammar.spaced else ""
     stem = context.t("ask.line", who=line.record.title, line=head + gap + context.grammar.blank)
-    yield Draft("line", stem, (Answer(rest, line.address),), (line.address,), answering="recall")
+    yield Draft("line", stem, (Answer(rest, line.address),), (line.address,), answering="recall", soft=not own)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rolebook.bank import guess, handoff, measure, situation
+from rolebook.bank import guess, handoff, measure
 from rolebook.bank.bank import Bank
 from rolebook.bank.context import QuizContext, quiz_context
 from rolebook.bank.coverage import coverage
@@ -20,13 +20,13 @@ from rolebook.errors import Message, Place, Problem
 from rolebook.language import Language
 from rolebook.language.strings import Strings
 from rolebook.model.handbook import Handbook
+from rolebook.model.inline import plain
 
 HOLDS: Mapping[str, Callable[[QuizContext, Question, str], bool]] = {
     "measure": measure.holds,
-    "situation": situation.holds,
     "handoff": handoff.holds,
 }
-"""Whether an option is true, asked of the handbook once more; order and written questions have their key alone."""
+"""Whether an option is true, asked of the handbook once more; what is said and what is written have their key alone."""
 COUNTED = ("measure", "written")
 """Kinds that ask for numbers: a number in another option is a name's own, as in 保安二岗."""
 NUMBER = 12
@@ -177,6 +177,14 @@ def _unmatched(bank: Bank, handbook: Handbook) -> Iterator[Problem]:
     for quiz, path, id in bank.unmatched:
         near = next(iter(difflib.get_close_matches(id, made, n=1, cutoff=TYPO)), "")
         yield handbook.place(quiz, path).problem(Message("unknown-question", id=id, nearest=near))
+
+
+def needless(bank: Bank, handbook: Handbook) -> Iterator[Problem]:
+    """Yield what a quiz retires or replaces that is not asked any more, as its line is asked otherwise: no fault."""
+    for (quiz, path, id), fact in bank.needless:
+        line = handbook.lines.get(fact)
+        said = plain(line.item.text) if line else str(fact)
+        yield handbook.place(quiz, path).problem(Message("needless-retired", id=id, line=said))
 
 
 def _uncovered(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[Problem]:

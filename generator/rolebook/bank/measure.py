@@ -1,7 +1,7 @@
 """Number questions: every number of a line, typed, with its unit beside the field; to choose only as help after a miss.
 
 A number is asked for in its own clause, in its place; one that an author named by that name where the clause says too
-little of it.
+little of it. Several of one line are asked for at once, see `numbers`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from rolebook.bank import guess, near_numbers, notation
 from rolebook.bank.context import QuizContext
 from rolebook.bank.near_numbers import Said
+from rolebook.bank.numbers import place, together
 from rolebook.bank.question import Answer, Draft, Question
 from rolebook.kinds import kind_of
 from rolebook.language import Language
@@ -25,15 +26,27 @@ from rolebook.model.measure import Measure
 
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
-    """Yield one question for every measure and for every other number of a line."""
+    """Yield the questions about the numbers of each line: one for all that are typed, one for each measure in words."""
     said = Said(context)
     for line in context.lines:
-        words: Counter[str] = Counter()
-        for measure, label in zip(line.item.measures, context.labels[line.address], strict=True):
-            words.update(measure.words(line.item.text, context.handbook.language).values())
-            yield _in_its_clause(context, line, measure, said) or _measured(context, line, measure, label, said)
-        for quantity in found(context, line, words):
-            yield _found(context, line, quantity, said)
+        yield from together(context, line, list(_apart(context, line, said)))
+
+
+def apart(context: QuizContext) -> Iterator[Draft]:
+    """Yield one question for every number of every line."""
+    said = Said(context)
+    for line in context.lines:
+        yield from _apart(context, line, said)
+
+
+def _apart(context: QuizContext, line: PlacedItem, said: Said) -> Iterator[Draft]:
+    """Yield one question for every measure and for every other number of a line."""
+    words: Counter[str] = Counter()
+    for measure, label in zip(line.item.measures, context.labels[line.address], strict=True):
+        words.update(measure.words(line.item.text, context.handbook.language).values())
+        yield _in_its_clause(context, line, measure, said) or _measured(context, line, measure, label, said)
+    for quantity in found(context, line, words):
+        yield _found(context, line, quantity, said)
 
 
 def facet(measure: Measure) -> str:
@@ -48,14 +61,8 @@ def found(context: QuizContext, line: PlacedItem, named: Counter[str]) -> Iterat
         words = [text[slice(*span)] for span in quantity.spans]
         if all(left[word] > 0 for word in words):
             left.subtract(words)
-        elif _is_stated(text, quantity, context):
+        elif context.is_number(text, quantity):
             yield quantity
-
-
-def _is_stated(text: str, quantity: Quantity, context: QuizContext) -> bool:
-    """Tell whether a quantity is a number in words or digits, no 每日, and no article such as 一种."""
-    words = text[slice(*quantity.spans[0])]
-    return not context.grammar.asking.is_idle(words) and bool(context.handbook.language.numbers.amounts(words))
 
 
 def holds(context: QuizContext, question: Question, text: str) -> bool:
@@ -82,7 +89,10 @@ def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str
     words = measure.words(line.item.text, language)
     amounts = [amount for word in words.values() for amount in language.numbers.amounts(word)]
     typed = len(amounts) == len(words) and not any(c.isascii() and c.isalpha() for c in own)
-    if typed and "min" not in words:
+    rest, asked = asking.by_name(measure.of, counted=typed)
+    if asked and (not typed or "value" in words):
+        stem = context.t("ask.measure_named", who=line.record.title, when=when, of=rest, asked=asked)
+    elif typed and "min" not in words:
         ((bound, word),) = words.items()
         wanted = context.t("ask.how_much") if asking.ends == "" else asking.number(word, amounts[0].is_time)
         if bound == "value":
@@ -91,8 +101,8 @@ def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str
             of = context.t(f"measure.{bound}", **{bound: wanted})
             stem = context.t("ask.measure", who=line.record.title, when=when, of=measure.of, bound=of)
     else:
-        asked = "how_many" if typed else "which"
-        stem = context.t(f"ask.measure_{asked}", who=line.record.title, when=when, of=measure.of)
+        manner = "how_many" if typed else "which"
+        stem = context.t(f"ask.measure_{manner}", who=line.record.title, when=when, of=measure.of)
     if "min" in words:
         made = near_numbers.ranges(*range_ends(measure, words), context)
         near: list[Answer] = []
@@ -121,7 +131,7 @@ def _in_its_clause(context: QuizContext, line: PlacedItem, measure: Measure, sai
     text = plain(line.item.text)
     words = sorted(measure.words(line.item.text, context.handbook.language).values())
     for quantity in context.numbers[line.address] if context.grammar.asking.ends else ():
-        if sorted(text[slice(*span)] for span in quantity.spans) != words or not _is_stated(text, quantity, context):
+        if sorted(text[slice(*span)] for span in quantity.spans) != words or not context.is_number(text, quantity):
             continue
         start, end = context.grammar.clause_around(text, quantity.spans[0][0])
         clause = text[start:end]
@@ -143,7 +153,7 @@ def _said(name: str, clause: str, context: QuizContext) -> float:
 def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Said, when: str = "") -> Draft:
     """Return the question about a number: its clause, with what asks for it in its place, behind `when` it holds."""
     text, language, grammar = plain(line.item.text), context.handbook.language, context.grammar
-    start, end, unit = _place(text, quantity)
+    start, end, unit = place(text, quantity)
     whole = Stretch(quantity.spans[0][0], quantity.spans[-1][1])
     own = text[slice(*whole)]
     around = grammar.clause_around(text, start)
@@ -176,18 +186,6 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
         answering="number",
         unit=unit,
     )
-
-
-def _place(text: str, quantity: Quantity) -> tuple[int, int, str]:
-    """Return where a number stands that a question leaves out, and the unit that is left standing behind it."""
-    start, end, unit = quantity.digits[0][0], quantity.digits[-1][1], quantity.unit.text
-    behind = text[end : quantity.spans[-1][1]].strip()
-    if behind == unit and not any(c.isspace() for c in text[start:end][-1:]):
-        return start, end, unit
-    before = text[quantity.spans[0][0] : start].strip()
-    if not behind and before == unit:  # $150
-        return start, end, ""
-    return quantity.spans[0][0], quantity.spans[-1][1], ""
 
 
 def _leads(own: str, unit: str) -> bool:

@@ -78,6 +78,8 @@ class Draft:
     """an id that is not made from the first line: one given by hand, or of a record that was renamed"""
     choice: str = ""
     """of drafts of one kind with the same choice one is kept, the first that gives nothing away"""
+    soft: bool = False
+    """what may be guessed: asked of a line that nothing else asks about"""
 
     @cached_property
     def id(self) -> str:

@@ -54,6 +54,8 @@ def lint_command(docs: Path, language: str | None, given: Path | None) -> None:
     found = lint.lint(bank, handbook, strings, str(given or paths.BANK))
     for problem in found:
         click.echo(problem.printed(say), err=True)
+    for remark in lint.needless(bank, handbook):
+        click.echo(remark.printed(say, "notice-label"), err=True)
     if found:
         click.echo(say("problems", n=len(found)).text, err=True)
         sys.exit(1)
@@ -186,6 +188,7 @@ def _handbook(docs: Path) -> Handbook:
 def _read(path: Path, handbook: Handbook, strings: Strings) -> Bank:
     """Return a bank from its file; what the handbook retires in vain no file tells."""
     try:
-        return replace(Bank.read(path.read_text("utf-8")), unmatched=make(handbook, strings).unmatched)
+        made = make(handbook, strings)
+        return replace(Bank.read(path.read_text("utf-8")), unmatched=made.unmatched, needless=made.needless)
     except (ValueError, KeyError, TypeError):
         raise click.UsageError(handbook.language.say("no-bank", file=str(path)).text) from None

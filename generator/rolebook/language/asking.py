@@ -18,6 +18,7 @@ class Asking:
         self._handing = re.compile(handing, re.I)
         self._number, self._time, self._person = (values[name] or blank for name in ("number", "time", "person"))
         self._forms: list[tuple[str, str]] = [(sign, asked) for sign, asked in values["forms"]]
+        self._names: list[tuple[str, str, str]] = [(sign, number, words) for sign, number, words in values["names"]]
         self._idle = re.compile(pattern(values["idle"]), re.I)
         self._asked: list[str] = values["asked"]
         self.ends: str = values["ends"]
@@ -28,6 +29,17 @@ class Asking:
         if is_time:
             return self._time
         return next((asked for sign, asked in self._forms if sign in words), self._number)
+
+    def by_name(self, of: str, *, counted: bool) -> tuple[str, str]:
+        """Return what is left of a measure's name, and what asks for its number or its words: 巡查的次数 → 巡查, 几次.
+
+        ("", "") where its name does not tell.
+        """
+        for sign, number, words in self._names:
+            rest = of.removeprefix(sign).removesuffix(sign).strip()
+            if rest and rest != of:
+                return rest, number if counted else words
+        return "", ""
 
     def asks_apart(self, unit: str) -> bool:
         """Tell whether what asks for a number says its unit as well: 百分之几 for 20%."""

@@ -20,6 +20,7 @@ from rolebook.language.script import fold
 from rolebook.language.segment import Segmenter
 from rolebook.language.situations import Situation, situations
 from rolebook.language.tables import table
+from rolebook.language.things import Things
 from rolebook.language.wordlist import Section
 
 
@@ -44,6 +45,7 @@ class Grammar:
         self._prohibitions = Prohibitions(sections, self.marks, self._conditions)
         self.asking = Asking(sections["ask"], sections["article"], self.blank)
         self._listings = Listings(sections, self.marks)
+        self._things = Things(sections["things"], self.marks, self._conditions)
         self._joints = sections["halves"]
         self._answers = sections["answers"].values
         self._others = sections["answers"].starts("others")
@@ -103,6 +105,14 @@ class Grammar:
     def listings(self, text: str) -> list[Listing]:
         """Return what a text counts up."""
         return list(self._listings.of(text))
+
+    def things(self, text: str) -> list[str]:
+        """Return what a text wants done or said, one thing after another, in its own words."""
+        return [thing for thing in self._things.of(text) if thing]
+
+    def head(self, text: str) -> str:
+        """Return so much of a text as can be said aloud, without the reasons it gives; "" where that cannot be told."""
+        return self._things.head(text, self.size["clause"][0], self.size["said"])
 
     def halves(self, text: str, whole: Sequence[tuple[int, int]] = ()) -> int:
         """Return where the end of a text begins that its beginning can ask for; 0 where it is one piece.

@@ -89,7 +89,8 @@ def _run(docs: Path, say: Say, given: Mapping[str, Any], **manner: bool) -> Ran:
             told = [one for one in heard if one.levelno >= logging.ERROR] or heard
             texts = [one.getMessage() for one in told] or [str(error)]
             raise HandbookError([_said(text) for text in texts], say) from None
-        notices = *warned, *_notices(plugin), *(_said(one.getMessage()) for one in heard)
+        made = (notice for _, notice in plugin.built.told(plugin.handbook))
+        notices = *warned, *made, *(_said(one.getMessage()) for one in heard)
         return Ran(plugin.handbook, notices, Path(config.site_dir), _vouched(config, written))
 
 

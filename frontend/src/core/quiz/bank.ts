@@ -102,6 +102,11 @@ export function has(
   );
 }
 
+/** The lines a question tells of: the one it is made from, and all that a list counts up. */
+export function linesOf({ answering, source, facts }: Question): readonly string[] {
+  return answering === "list" ? [source.item, ...facts] : [source.item];
+}
+
 /** The right options of a question, in the key's order. */
 export function keyed(question: Question): Option[] {
   return question.key.flatMap((id) => question.options.filter((option) => option.id === id));

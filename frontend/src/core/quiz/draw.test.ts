@@ -91,6 +91,17 @@ describe("a review", () => {
     expect(ids(questions, kept, NOON + DAY)).toContain("a");
   });
 
+  it("asks for no list on a day that shows a line of it, nor for a line of a list that is shown", () => {
+    const about = (id: string, line: string) => question(id, "single", { source: { item: line, href: "" } });
+    const list = question("list", "list", { source: { item: "part", href: "" }, facts: ["part", "l", "m"] });
+    const questions = [about("a", "l"), about("c", "o"), list];
+    expect(ids(questions, new Map())).toEqual(["a", "c"]);
+    const kept = new Map([["a", remember(undefined, Q, RIGHT, NOON)]]);
+    expect(ids(questions, kept)).toEqual(["c"]);
+    expect(ids(questions, kept, NOON + DAY)).toContain("list");
+    expect(ids([list, about("a", "l"), about("c", "o")], new Map()).sort()).toEqual(["c", "list"]);
+  });
+
   it("asks a line that was reworded on the day it was learnt, and takes nothing back that was", () => {
     const [reworded] = some(1).map((question) => ({ ...question, revision: "r2" }));
     const before = learnt(0);

@@ -1,6 +1,6 @@
 // Drawing questions by a seed: the same seed draws the same questions in the same order from the same bank.
 
-import type { Question } from "./bank.js";
+import { linesOf, type Question } from "./bank.js";
 import { dayOf } from "./day.js";
 import { chance, dueDay, isDue, isLeech, isOf, type Memory } from "./schedule.js";
 import { unspoilt } from "./spoil.js";
@@ -64,14 +64,14 @@ export function review(
     const memory = memories(question.id);
     return isOf(memory, now) && !isDue(memory, question, now);
   });
-  const lines = new Set(today.map(({ source }) => source.item));
+  const lines = new Set(today.flatMap(linesOf));
   const others = (some: readonly Question[], most = some.length): Question[] => {
     const found: Question[] = [];
     for (const question of some) {
-      const { item } = question.source;
+      const about = linesOf(question);
       if (found.length >= most) break;
-      if (item !== "" && lines.has(item)) continue;
-      lines.add(item);
+      if (about.some((line) => line !== "" && lines.has(line))) continue;
+      for (const line of about) lines.add(line);
       found.push(question);
     }
     return found;

@@ -58,6 +58,16 @@ describe("options", () => {
     );
   });
 
+  it("of a list stay in the order of its lines, and what several blanks hold in that of the blanks", () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        expect(ids(seed, "list")).toEqual(["a", "b", "c"]);
+        const list = question("1", "list");
+        expect(mixed(list, seed)).not.toBe(list); // the same one would not be shown anew
+      }),
+    );
+  });
+
   it.each(["order", "match"] as const)("to be arranged never stand in their order: %s", (answering) => {
     fc.assert(
       fc.property(fc.string(), (seed) => {

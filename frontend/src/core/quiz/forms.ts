@@ -32,9 +32,10 @@ export function form(question: Question, { again, known, ripe }: Shown): Questio
 
 /**
  * The question with its options in an order that `seed` decides: another at each showing, so that no answer is learnt by
- * its place. What is to be arranged does not stand in its right order.
+ * its place. What is to be arranged does not stand in its right order; a list stays in the order of its lines.
  */
 export function mixed(question: Question, seed: string): Question {
+  if (question.answering === "list") return { ...question }; // another one, so that it is shown anew
   const rank = (id: string): number => hash(`${seed}|${question.id}|${id}`);
   const options = [...question.options].sort((a, b) => rank(a.id) - rank(b.id));
   const arranged = question.answering === "order" || question.answering === "match";

@@ -19,6 +19,12 @@ describe("what is shown after an answer", () => {
     expect(left).toEqual([]);
   });
 
+  it("is all of a list", () => {
+    const options = [{ id: "a", text: "关门前半小时停止接收处方", from: "" }];
+    const list = question("list", "list", { options, key: ["a"] });
+    expect(ids(unspoilt([list, asked("spoilt", "半小时", "停止接收")]).kept)).toEqual(["spoilt", "list"]);
+  });
+
   it("leaves out one of two that tell of each other", () => {
     const { kept, left } = unspoilt([asked("a", "甲乙", "甲乙丙丁"), asked("b", "丙丁", "甲乙丙丁")]);
     expect([...ids(kept), ...ids(left)].sort()).toEqual(["a", "b"]);

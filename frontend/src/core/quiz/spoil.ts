@@ -40,13 +40,19 @@ function spoilers(questions: readonly Question[]): Map<Question, Set<Question>> 
   const first = new Map<Question, Set<Question>>();
   for (const question of questions) {
     const found = new Set<Question>();
-    for (let at = 0; at < question.explain.length; at++) {
-      for (const { text, question: other } of answers.get(question.explain.slice(at, at + HEAD)) ?? [])
-        if (other !== question && question.explain.startsWith(text, at)) found.add(other);
+    const shown = after(question);
+    for (let at = 0; at < shown.length; at++) {
+      for (const { text, question: other } of answers.get(shown.slice(at, at + HEAD)) ?? [])
+        if (other !== question && shown.startsWith(text, at)) found.add(other);
     }
     first.set(question, found);
   }
   return first;
+}
+
+/** What is shown once a question was answered: of a list all that was to be said. */
+function after({ answering, explain, options }: Question): string {
+  return answering === "list" ? [explain, ...options.map(({ text }) => text)].join("\n") : explain;
 }
 
 /** What answers a question where no options help: "" for what cannot be told in one piece. */

@@ -54,6 +54,12 @@ def judged(handbook: Handbook, site: Site, manner: str) -> list[Problem]:
     return sorted(problems)
 
 
+def remarks(handbook: Handbook, site: Site) -> tuple[Problem, ...]:
+    """Return what is told of the questions and is no fault."""
+    made = site.quizzes and site.quiz_lint != "ignore"
+    return tuple(sorted(lint.needless(bank_of(handbook, site), handbook))) if made else ()
+
+
 def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the bank as JSON, for programs, and the questions of each quiz as a script of its own, for pages."""
     if not site.quizzes:
