@@ -8,6 +8,8 @@ const MOST = 40;
 const MOST_COUNTED = 366;
 /** A time of day without its colon: 0828. */
 const CLOCK = /^([01]?\d|2[0-3])([0-5]\d)$/;
+/** One of which not all is typed. */
+const BEGUN_CLOCK = /^([01]?\d|2[0-4]):?([0-5]?)$/;
 const NUMBER = /\d+(?![\d:.])/g;
 
 export class Notations {
@@ -83,6 +85,20 @@ export class Notations {
   hourOf(term: string): string | undefined {
     const [, hour] = this.hour.exec(term) ?? [];
     return hour && Number(hour) <= 24 ? `${hour.padStart(2, "0")}:` : undefined;
+  }
+
+  /**
+   * How lines write what a folded term may yet become, of what cannot be taken for another number: the time of day 08:4
+   * for 八点四 and 084, 08: for 8, and the whole amount 100% for 百分.
+   */
+  begun(term: string): string[] {
+    const { same } = this.patterns.notations;
+    const amounts = term.length < 2 ? [] : same.filter((group) => group.some((name) => name.startsWith(term))).flat();
+    const digits = this.inDigits(term);
+    const begun = BEGUN_CLOCK.exec(digits.replace(this.hour, "$1:"));
+    if (!begun || Number(begun[1]) > 24) return amounts;
+    const [, hour = "", minute = ""] = begun;
+    return [...amounts, ...new Set([hour.padStart(2, "0"), hour].map((one) => `${one}:${minute}`))];
   }
 
   /** A query in which number and unit stand together, where the language writes them so. */

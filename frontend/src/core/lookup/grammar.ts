@@ -15,6 +15,9 @@ export class Grammar {
   private readonly end: RegExp;
   private readonly emptyWords: ReadonlySet<string>;
   private readonly empty: RegExp;
+  /** the units of characters that make another word of the one they follow */
+  readonly makes: ReadonlySet<number>;
+  private readonly emptyList: readonly string[];
   private readonly nothing: ReadonlySet<string>;
   private readonly weak: ReadonlySet<string>;
 
@@ -31,6 +34,12 @@ export class Grammar {
     this.term = new RegExp(`(?:\\d[${stops}](?=\\d)|[^\\s${stops}])+`, "g"); // 8:30 is whole
     this.end = tables.endStops ? new RegExp(`[${escaped(fold(tables.endStops))}]+$`) : NOTHING;
     const words = folded(tables.empty);
+    this.emptyList = words;
+    this.makes = new Set(
+      fold(tables.makes)
+        .split("")
+        .map((unit) => unit.charCodeAt(0)),
+    );
     this.nothing = new Set(words);
     this.weak = new Set(folded(tables.weak).map((word) => this.stems.stem(word)));
     this.emptyWords = new Set(words.filter((word) => WORD.test(word)));
@@ -72,6 +81,11 @@ export class Grammar {
   /** Whether a word says little beside others. */
   isWeak(word: string): boolean {
     return this.weak.has(this.stems.stem(word));
+  }
+
+  /** Whether a word begins one that says nothing. */
+  begins(start: string): boolean {
+    return this.emptyList.some((word) => word.length > start.length && word.startsWith(start));
   }
 
   /** What is left of a term without the words that say nothing. */

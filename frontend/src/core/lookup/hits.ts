@@ -134,6 +134,13 @@ export function scanTyped(corpus: Corpus, hits: Hits, pattern: string, lane: num
   });
 }
 
+/** Note every line that holds `pattern` where no number stands before it; behind it one may go on. */
+export function scanBegun(corpus: Corpus, hits: Hits, pattern: string, lane: number): void {
+  eachPlace(corpus, pattern, (at, line) => {
+    if (!inNumber(corpus.units, at - 1, -1)) hits.offer(at, pattern.length, lane, line);
+  });
+}
+
 /** Whether a number goes on at a place beside it: with a digit, or with a point, a colon or a comma and a digit. */
 function inNumber(units: Uint16Array, at: number, step: 1 | -1): boolean {
   return isDigit(units[at]) || (POINTS.includes(units[at]!) && isDigit(units[at + step]));

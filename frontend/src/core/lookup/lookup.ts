@@ -4,6 +4,7 @@ import { Amounts } from "../language/amounts.js";
 import { Notations } from "../language/notations.js";
 import type { Language } from "../language.js";
 import { Asked } from "./asked.js";
+import { type Begun, isOpen } from "./begun.js";
 import type { Corpus } from "./corpus.js";
 import { allowedPages, kindCalled } from "./filters.js";
 import { Grammar } from "./grammar.js";
@@ -86,7 +87,7 @@ export class Lookup {
     const answer: Answer = { exact: [], total: 0, similar: [], near: [], post };
     const terms = query.terms.flatMap((term) => this.apart(term));
     if (!terms.length) return answer;
-    const wanted: Wanted = { allowed, used, limit };
+    const wanted: Wanted = { allowed, used, limit, makes: this.grammar.makes };
     const shown = new Set<number>();
     const take = (into: Result[], hits: readonly Hits[], lines: readonly number[]): void => {
       for (const line of lines) {
@@ -104,10 +105,14 @@ export class Lookup {
     const latin = terms.filter((term) => LATIN.test(term)).length;
 
     if (terms.length > 1 && latin === terms.length) pass(answer.exact, [this.terms.joined(terms)], []);
-    const tokens = this.meaning.tokens(terms);
+    const whole = this.meaning.tokens(terms);
+    const tokens = isOpen(typed) ? this.begun.completed(whole) : whole;
     // A word of letters that is known is not pinyin.
-    const isKnown = latin > 0 && tokens.some(({ word }) => isWord(word) && this.meaning.knows(word));
-    const asTyped = terms.map((term) => (isKnown ? this.terms.written(term) : this.terms.asTyped(term)));
+    const isKnown = latin > 0 && whole.some(({ word }) => isWord(word) && this.meaning.knows(word));
+    const asTyped = terms.map((term, n) => {
+      if (isOpen(typed) && n === terms.length - 1 && !isKnown) return this.terms.begun(term);
+      return isKnown ? this.terms.written(term) : this.terms.asTyped(term);
+    });
     answer.total = Math.max(pass(answer.exact, asTyped), answer.exact.length);
     // Of few lines that say it, those that say it otherwise are wanted too: refund beside money back.
     const otherwise = isKnown && terms.length <= 2 && answer.total < THIN;
@@ -126,7 +131,9 @@ export class Lookup {
     const parts = pieces(tokens, terms, this.terms, this.grammar, this.notations);
     const hits = parts.map((part) => part.hits);
     // A character left over says that something else was meant.
-    const odd = tokens.some(({ word, weak }) => weak && word.length === 1 && HAN.test(word));
+    const odd = tokens.some(
+      ({ word, weak, begun }) => weak && !begun && word.length === 1 && HAN.test(word) && !this.grammar.isWeak(word),
+    );
     const found = nearest(corpus, parts, wanted, NEAR, this.asked.prefers(corpus.fold.text(typed), tokens));
     take(
       answer.similar,
@@ -147,6 +154,13 @@ export class Lookup {
       );
     }
     return answer;
+  }
+
+  private get begun(): Begun {
+    return this.meaning.begun(
+      (character) => this.corpus.places.count(character.charCodeAt(0)) > 0,
+      (word) => (this.notations?.begun(word).length ?? 0) > 0,
+    );
   }
 
   /** A term as it is, or where no line has it so its characters and its letters as terms of their own. */

@@ -1,4 +1,5 @@
 // What words mean: synonyms the author wrote down, those of the language, and where one word ends and the next begins.
+import { Begun } from "./begun.js";
 import type { Grammar } from "./grammar.js";
 import { HAN } from "./query.js";
 import type { Stems } from "./stems.js";
@@ -18,12 +19,17 @@ export interface Token {
   alike: readonly string[];
   /** a single character left over between known words, which says little */
   weak?: boolean;
+  /** still being typed; `alike` are words it begins, and what they find */
+  begun?: boolean;
 }
 
 export class Meaning {
   private readonly own = new Map<string, Set<string>>();
   private readonly general = new Map<string, Set<string>>();
   private readonly known = new Set<string>();
+  /** the words that find others, as they are written */
+  private readonly finders = new Set<string>();
+  private made: Begun | undefined;
   private longest = 1;
 
   /**
@@ -54,6 +60,7 @@ export class Meaning {
         const also = finds.get(key) ?? new Set();
         for (const other of targets ?? words) if (other !== word) also.add(other);
         finds.set(key, also);
+        this.finders.add(word);
         this.learn(word);
       }
       for (const word of targets ?? []) this.learn(word);
@@ -121,6 +128,15 @@ export class Meaning {
       rest = "";
     }
     return [...pieces, rest].filter(Boolean);
+  }
+
+  /** What the word being typed last may become; made when first asked for. Told are what Begun asks of words. */
+  begun(isWritten: (character: string) => boolean, isNumber: (word: string) => boolean): Begun {
+    const finds = (word: string): string[] => [
+      ...(this.own.get(this.key(word)) ?? []),
+      ...(this.general.get(this.key(word)) ?? []),
+    ];
+    return (this.made ??= new Begun(this.finders, finds, isWritten, isNumber, this.grammar));
   }
 
   /** Whether a word stands in a table of synonyms or is a name: then it is no slip. */
