@@ -1,5 +1,6 @@
 // What of a query is a filter, what is empty, and where its words end: the tables of the language, compiled.
 import type { GrammarTables } from "../language.js";
+import { foldAll } from "./fold.js";
 import { Stems } from "./stems.js";
 
 const WORD = /^[a-z]/; // of a script that sets words apart
@@ -27,7 +28,7 @@ export class Grammar {
     fold: (text: string) => string,
     private readonly stems: Stems = new Stems(tables.endings),
   ) {
-    const folded = (words: readonly string[]): string[] => words.map(fold);
+    const folded = (words: readonly string[]): string[] => foldAll(words, fold);
     this.kinds = new Set(folded(tables.kind));
     this.filter = new RegExp(`(?:^|\\s)(${any([...folded(tables.post), ...this.kinds])}):\\s*(\\S*)`, "g");
     const stops = escaped(fold(tables.stops));

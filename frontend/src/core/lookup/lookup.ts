@@ -62,12 +62,12 @@ export class Lookup {
     language: Language,
   ) {
     const { numbers } = language;
-    const amounts = numbers && new Amounts(numbers);
+    const amounts = numbers && once(() => new Amounts(numbers));
     this.notations = numbers && amounts && new Notations(amounts, numbers);
     const stems = new Stems(language.grammar.endings);
     const fold = (text: string): string => corpus.fold.text(text);
     this.grammar = new Grammar(language.grammar, fold, stems);
-    this.asked = new Asked(corpus, language.grammar, amounts, numbers && new Situations(numbers), fold);
+    this.asked = new Asked(corpus, language.grammar, amounts, numbers && once(() => new Situations(numbers)), fold);
     const titles = corpus.pages.map((page) => corpus.line(page.first));
     const names = [...corpus.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
     this.meaning = new Meaning(corpus.synonyms, corpus.general, names, fold, this.grammar, stems);
@@ -173,6 +173,7 @@ export class Lookup {
   *prepare(): Generator<void> {
     const { corpus } = this;
     for (const make of [
+      () => corpus.codes,
       () => corpus.pairs,
       () => corpus.syllables,
       () => corpus.beginnings,
@@ -206,6 +207,12 @@ export class Lookup {
       terms.reduce((bits, term, n) => bits | (words.includes(term) ? 1 << n : 0), 0),
     );
   }
+}
+
+/** What makes a thing when it is first asked for, and gives the same ever after. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Why a line was found: by the farthest of what it was found by. */

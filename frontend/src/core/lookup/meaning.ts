@@ -1,5 +1,6 @@
 // What words mean: synonyms the author wrote down, those of the language, and where one word ends and the next begins.
 import { Begun } from "./begun.js";
+import { foldAll } from "./fold.js";
 import type { Grammar } from "./grammar.js";
 import { HAN } from "./query.js";
 import type { Stems } from "./stems.js";
@@ -8,7 +9,8 @@ import type { Stems } from "./stems.js";
 const LEFT_OVER = 4;
 /** No more words of letters than this make one that is known. */
 const MOST_WORDS = 4;
-const NOTHING: ReadonlySet<string> = new Set();
+/** By word, the groups of what it finds; itself may be among them. */
+type Groups = Map<string, (readonly string[])[]>;
 
 /** A word of the query and the words it also finds; itself is not among them. */
 export interface Token {
@@ -24,8 +26,8 @@ export interface Token {
 }
 
 export class Meaning {
-  private readonly own = new Map<string, Set<string>>();
-  private readonly general = new Map<string, Set<string>>();
+  private readonly own: Groups = new Map();
+  private readonly general: Groups = new Map();
   private readonly known = new Set<string>();
   /** the words that find others, as they are written */
   private readonly finders = new Set<string>();
@@ -44,22 +46,20 @@ export class Meaning {
     private readonly grammar: Grammar,
     private readonly stems: Stems,
   ) {
-    this.take(groups, this.own, fold);
-    this.take(general, this.general, fold);
-    for (const name of names) this.learn(fold(name));
+    this.take(foldAll(groups, fold), this.own);
+    this.take(foldAll(general, fold), this.general);
+    for (const name of foldAll(names, fold)) this.learn(name);
     for (const word of grammar.weakWords) if (word.length > 1) this.learn(word);
   }
 
-  private take(groups: readonly string[], finds: Map<string, Set<string>>, fold: (text: string) => string): void {
+  private take(groups: readonly string[], finds: Groups): void {
     for (const group of groups) {
-      const [words = [], targets] = fold(group)
-        .split("→")
-        .map((side) => side.split("="));
+      const [words = [], targets] = group.split("→").map((side) => side.split("="));
       for (const word of words) {
         const key = this.key(word);
-        const also = finds.get(key) ?? new Set();
-        for (const other of targets ?? words) if (other !== word) also.add(other);
-        finds.set(key, also);
+        const known = finds.get(key);
+        if (known) known.push(targets ?? words);
+        else finds.set(key, [targets ?? words]);
         this.finders.add(word);
         this.learn(word);
       }
@@ -72,9 +72,9 @@ export class Meaning {
     const found = new Map<string, Token>();
     const add = (word: string, weak = false): void => {
       if (!word || found.has(word)) return;
-      const also = this.own.get(this.key(word)) ?? NOTHING;
-      const alike = [...(this.general.get(this.key(word)) ?? NOTHING)].filter((other) => !also.has(other));
-      found.set(word, { word, also: [...also], alike, weak: weak || this.grammar.isWeak(word) });
+      const also = this.others(word, this.own);
+      const alike = this.others(word, this.general).filter((other) => !also.includes(other));
+      found.set(word, { word, also, alike, weak: weak || this.grammar.isWeak(word) });
     };
     for (const term of this.phrases(terms)) {
       for (const piece of term.includes(" ") ? [term] : this.cut(term)) {
@@ -84,6 +84,12 @@ export class Meaning {
       }
     }
     return [...found.values()];
+  }
+
+  /** The words that another finds by the groups it is in. */
+  private others(word: string, groups: Groups): string[] {
+    const found = groups.get(this.key(word)) ?? [];
+    return [...new Set(found.flat())].filter((other) => other !== word);
   }
 
   /** Terms with those put together that are known as one: money back. */
@@ -132,10 +138,7 @@ export class Meaning {
 
   /** What the word being typed last may become; made when first asked for. Told are what Begun asks of words. */
   begun(isWritten: (character: string) => boolean, isNumber: (word: string) => boolean): Begun {
-    const finds = (word: string): string[] => [
-      ...(this.own.get(this.key(word)) ?? []),
-      ...(this.general.get(this.key(word)) ?? []),
-    ];
+    const finds = (word: string): string[] => [...this.others(word, this.own), ...this.others(word, this.general)];
     return (this.made ??= new Begun(this.finders, finds, isWritten, isNumber, this.grammar));
   }
 
