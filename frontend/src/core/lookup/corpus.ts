@@ -1,7 +1,7 @@
 // The index unpacked: lines, where they start, what they belong to, how they fold and sound.
 import { edgesOf } from "./edges.js";
 import { derivedId } from "./essence.js";
-import { Fold, foldAll, unitsOf } from "./fold.js";
+import { Fold, foldAll, textOf, unitsOf } from "./fold.js";
 import { MarkedPlaces, Places } from "./places.js";
 import { CODES, inPairs, Sounds } from "./sounds.js";
 import { lineStarts, numbered, shownLengths, unrolled } from "./unpack.js";
@@ -222,7 +222,7 @@ export class Corpus {
 
   /** The text folded; made when first asked for. */
   get folded(): string {
-    return (this.foldedText ??= this.fold.text(this.text));
+    return (this.foldedText ??= textOf(this.units));
   }
 
   private unpackPages(wire: Wire): void {

@@ -34,7 +34,7 @@ export class Fold {
 
   /** Fold a text. */
   text(text: string): string {
-    return DECODER.decode(this.units(unitsOf(text)));
+    return textOf(this.units(unitsOf(text)));
   }
 
   private look(unit: number): number {
@@ -61,6 +61,11 @@ export function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   for (let n = 0; n < text.length; n++) units[n] = text.charCodeAt(n);
   return units;
+}
+
+/** The text of UTF-16 units. */
+export function textOf(units: Uint16Array): string {
+  return DECODER.decode(units);
 }
 
 /** The units of a text, each once, in the order of Unicode. */

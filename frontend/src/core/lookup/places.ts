@@ -20,9 +20,10 @@ export class Places {
       heads[(numbers[value] ||= ++count) + 2]!++;
     }
     for (let n = 2; n < count + 3; n++) heads[n]! += heads[n - 1]!;
-    this.order = new Int32Array(at.length);
+    const order = new Int32Array(at.length);
     // As yet every head is where the number before begins; filling moves it to where its own does.
-    for (let place = 0; place < at.length; place++) this.order[heads[numbers[at[place]!]! + 1]!++] = place;
+    for (let place = 0; place < at.length; place++) order[heads[numbers[at[place]!]! + 1]!++] = place;
+    this.order = order;
     this.numbers = numbers;
     this.heads = heads;
   }
@@ -61,11 +62,12 @@ export class MarkedPlaces extends Places {
   constructor(at: ArrayLike<number>, values: number, lineAt: Int32Array, edges: Uint8Array) {
     super(at, values);
     const { order } = this;
-    this.lines = new Int32Array(order.length);
-    this.edges = new Uint8Array(order.length);
+    const lines = new Int32Array(order.length);
+    const marks = new Uint8Array(order.length);
     for (let n = 0; n < order.length; n++) {
-      this.lines[n] = lineAt[order[n]!]!;
-      this.edges[n] = edges[order[n]!]!;
+      lines[n] = lineAt[order[n]!]!;
+      marks[n] = edges[order[n]!]!;
     }
+    [this.lines, this.edges] = [lines, marks];
   }
 }

@@ -164,7 +164,9 @@ function grouped(names: readonly string[], by: (name: string, code: number) => s
   const groups = new Map<string, number[]>();
   names.forEach((name, code) => {
     const group = by(name, code);
-    groups.set(group, [...(groups.get(group) ?? []), code]);
+    const known = groups.get(group);
+    if (known) known.push(code);
+    else groups.set(group, [code]);
   });
   return groups;
 }
