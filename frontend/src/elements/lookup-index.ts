@@ -34,8 +34,13 @@ export function lookupIndex(root: string): Promise<Lookup> {
   return unpacking;
 }
 
-/** Fetch the index of the site at `root`, so that it is there when it is to be unpacked. */
-export function fetchIndex(root: string): Promise<Wire> {
+/** Fetch the index of the site at `root` beside the page, and have it unpacked when there is nothing else to do. */
+export function indexBeside(root: string, unpack: () => void): void {
+  fetchIndex(root).catch(() => undefined); // who unpacks it is told
+  whenIdle(unpack);
+}
+
+function fetchIndex(root: string): Promise<Wire> {
   return (fetching ??= load(new URL(FILE, root).href));
 }
 
@@ -60,7 +65,7 @@ function load(src: string): Promise<Wire> {
 }
 
 /** Run a task when the page is loaded and has nothing else to do. */
-export function whenIdle(task: () => void): void {
+function whenIdle(task: () => void): void {
   // Safari has no idle callback.
   const soon = (): unknown =>
     "requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 4000 }) : setTimeout(task, 1500);

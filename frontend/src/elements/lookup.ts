@@ -9,7 +9,7 @@ import { copied } from "./lookup-copy.js";
 import { foot } from "./lookup-foot.js";
 import { type Announcement, answer } from "./lookup-groups.js";
 import { opened, usedLines } from "./lookup-history.js";
-import { fetchIndex, inIdleSlices, lookupIndex, whenIdle } from "./lookup-index.js";
+import { indexBeside, inIdleSlices, lookupIndex } from "./lookup-index.js";
 import { moved, summons } from "./lookup-keys.js";
 import { led, missed } from "./lookup-missed.js";
 import { addressHere, show, urlOf } from "./lookup-target.js";
@@ -47,8 +47,7 @@ export class LookupBox extends LightElement {
     document.addEventListener("keydown", this.summoned);
     document.addEventListener("click", this.clicked);
     window.visualViewport?.addEventListener("resize", this.fit);
-    fetchIndex(this.root).catch(() => undefined); // whoever unpacks it is told
-    whenIdle(() => void this.load());
+    indexBeside(this.root, () => void this.load());
   }
 
   override disconnectedCallback(): void {
@@ -68,9 +67,8 @@ export class LookupBox extends LightElement {
   private async load(): Promise<void> {
     if (this.lookup) return;
     try {
-      const lookup = await lookupIndex(this.root);
-      this.used = usedLines(lookup.corpus);
-      this.lookup = lookup;
+      this.lookup = await lookupIndex(this.root);
+      this.used = usedLines(this.lookup.corpus);
       this.broken = false;
     } catch {
       this.broken = true;

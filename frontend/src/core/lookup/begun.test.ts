@@ -3,12 +3,16 @@ import { expect, test } from "vitest";
 
 import enTables from "../../../../tests/cases/language/en.json";
 import zhTables from "../../../../tests/cases/language/zh.json";
+import index from "../../../../tests/cases/lookup/index.json";
 import type { Language } from "../language.js";
 import { isOpen } from "./begun.js";
-import { all, first, over, page } from "./fixtures.js";
+import { all, first, making, page } from "./fixtures.js";
+import type { Wire } from "./wire.js";
 
 const zh = zhTables as unknown as Language;
 const en = enTables as unknown as Language;
+
+const over = making(index as unknown as Wire);
 
 const ZH = over(
   page(

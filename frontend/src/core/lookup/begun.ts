@@ -1,6 +1,6 @@
 // The word that is still being typed: what it may become counts already.
 import type { Grammar } from "./grammar.js";
-import type { Token } from "./meaning.js";
+import type { Meaning, Token } from "./meaning.js";
 import { HAN } from "./query.js";
 
 /** Fewer letters begin too many words. */
@@ -18,15 +18,14 @@ export function isOpen(typed: string): boolean {
 export class Begun {
   private readonly words: readonly string[];
 
-  /** `words` are known ones, `finds` tells what each also finds, `isWritten` whether the text has a character. */
+  /** `isWritten` tells whether the text has a character, `isNumber` whether a word begins a number. */
   constructor(
-    words: Iterable<string>,
-    private readonly finds: (word: string) => readonly string[],
+    private readonly meaning: Meaning,
     private readonly isWritten: (character: string) => boolean,
     private readonly isNumber: (word: string) => boolean,
     private readonly grammar: Grammar,
   ) {
-    this.words = [...words].sort();
+    this.words = [...meaning.finders].sort();
   }
 
   /** Tokens of which the last is taken for the words it begins, the shortest first, where it is none itself. */
@@ -68,7 +67,7 @@ export class Begun {
     const found: string[] = [];
     for (let n = this.at(start); this.words[n]?.startsWith(start); n++) found.push(this.words[n]!);
     found.sort((a, b) => a.length - b.length);
-    return [...new Set(found.flatMap((word) => [word, ...this.finds(word)]))];
+    return [...new Set(found.flatMap((word) => [word, ...this.meaning.finds(word)]))];
   }
 
   /** Where words that begin so would stand. */

@@ -1,5 +1,4 @@
 // Lookups over lines made up for a test.
-import index from "../../../../tests/cases/lookup/index.json";
 import type { Language } from "../language.js";
 import { Corpus } from "./corpus.js";
 import { Lookup } from "./lookup.js";
@@ -12,39 +11,40 @@ export interface Made {
   lines: string[];
 }
 
-/** A lookup over pages made of these lines. */
-export function over(pages: readonly Made[], language: Language, more: Partial<Wire> = {}): Lookup {
-  const whole = index as unknown as Wire;
-  const types: Record<string, string> = { "#": "h", "!": "n" };
-  const lines = pages.flatMap(({ title = "甲", lines }) => [`=${title}`, ...lines]);
-  const wire: Wire = {
-    ...whole,
-    pages: pages.map(({ kind = "roles", lines }, n) => [
-      `${kind}/p${n}`,
-      whole.kinds.indexOf(kind),
-      lines.length + 1,
-      [],
-      [],
-    ]),
-    text: lines.map((line) => line.replace(/^[=#!]/, "")).join("\n"),
-    types: lines.map((line) => (line[0] === "=" ? "t" : (types[line[0]!] ?? "i"))).join(""),
-    anchors: lines
-      .filter((line) => line[0] !== "=")
-      .map((_, n) => `l${n}`)
-      .join(","),
-    measures: [],
-    pins: [],
-    readings: "",
-    rare: "",
-    alternates: "",
-    folds: "|",
-    synonyms: [],
-    general: [],
-    renamed: [],
-    lines: lines.length,
-    ...more,
+/** What makes a lookup over pages of made up lines; all else is that of an index. */
+export function making(whole: Wire): (pages: readonly Made[], language: Language, more?: Partial<Wire>) => Lookup {
+  return (pages, language, more = {}) => {
+    const types: Record<string, string> = { "#": "h", "!": "n" };
+    const lines = pages.flatMap(({ title = "甲", lines }) => [`=${title}`, ...lines]);
+    const wire: Wire = {
+      ...whole,
+      pages: pages.map(({ kind = "roles", lines }, n) => [
+        `${kind}/p${n}`,
+        whole.kinds.indexOf(kind),
+        lines.length + 1,
+        [],
+        [],
+      ]),
+      text: lines.map((line) => line.replace(/^[=#!]/, "")).join("\n"),
+      types: lines.map((line) => (line[0] === "=" ? "t" : (types[line[0]!] ?? "i"))).join(""),
+      anchors: lines
+        .filter((line) => line[0] !== "=")
+        .map((_, n) => `l${n}`)
+        .join(","),
+      measures: [],
+      pins: [],
+      readings: "",
+      rare: "",
+      alternates: "",
+      folds: "|",
+      synonyms: [],
+      general: [],
+      renamed: [],
+      lines: lines.length,
+      ...more,
+    };
+    return new Lookup(new Corpus(wire), language);
   };
-  return new Lookup(new Corpus(wire), language);
 }
 
 /** All lines found, in their order. */

@@ -4,7 +4,7 @@ import { Amounts } from "../language/amounts.js";
 import { Notations } from "../language/notations.js";
 import type { Language } from "../language.js";
 import { Asked } from "./asked.js";
-import { type Begun, isOpen } from "./begun.js";
+import { Begun, isOpen } from "./begun.js";
 import type { Corpus } from "./corpus.js";
 import { allowedPages, kindCalled } from "./filters.js";
 import { Grammar } from "./grammar.js";
@@ -56,6 +56,7 @@ export class Lookup {
   private readonly grammar: Grammar;
   private readonly notations: Notations | undefined;
   private readonly asked: Asked;
+  private beginnings: Begun | undefined;
 
   constructor(
     readonly corpus: Corpus,
@@ -156,11 +157,14 @@ export class Lookup {
     return answer;
   }
 
+  /** What the word being typed may become; made when first asked for. */
   private get begun(): Begun {
-    return this.meaning.begun(
+    return (this.beginnings ??= new Begun(
+      this.meaning,
       (character) => this.corpus.places.count(character.charCodeAt(0)) > 0,
       (word) => (this.notations?.begun(word).length ?? 0) > 0,
-    );
+      this.grammar,
+    ));
   }
 
   /** A term as it is, or where no line has it so its characters and its letters as terms of their own. */

@@ -1,5 +1,4 @@
 // What words mean: synonyms the author wrote down, those of the language, and where one word ends and the next begins.
-import { Begun } from "./begun.js";
 import { foldAll } from "./fold.js";
 import type { Grammar } from "./grammar.js";
 import { HAN } from "./query.js";
@@ -29,9 +28,7 @@ export class Meaning {
   private readonly own: Groups = new Map();
   private readonly general: Groups = new Map();
   private readonly known = new Set<string>();
-  /** the words that find others, as they are written */
-  private readonly finders = new Set<string>();
-  private made: Begun | undefined;
+  private readonly finding = new Set<string>();
   private longest = 1;
 
   /**
@@ -60,7 +57,7 @@ export class Meaning {
         const known = finds.get(key);
         if (known) known.push(targets ?? words);
         else finds.set(key, [targets ?? words]);
-        this.finders.add(word);
+        this.finding.add(word);
         this.learn(word);
       }
       for (const word of targets ?? []) this.learn(word);
@@ -136,10 +133,14 @@ export class Meaning {
     return [...pieces, rest].filter(Boolean);
   }
 
-  /** What the word being typed last may become; made when first asked for. Told are what Begun asks of words. */
-  begun(isWritten: (character: string) => boolean, isNumber: (word: string) => boolean): Begun {
-    const finds = (word: string): string[] => [...this.others(word, this.own), ...this.others(word, this.general)];
-    return (this.made ??= new Begun(this.finders, finds, isWritten, isNumber, this.grammar));
+  /** The words that find others, as they are written. */
+  get finders(): Iterable<string> {
+    return this.finding;
+  }
+
+  /** What a word finds. */
+  finds(word: string): string[] {
+    return [...this.others(word, this.own), ...this.others(word, this.general)];
   }
 
   /** Whether a word stands in a table of synonyms or is a name: then it is no slip. */

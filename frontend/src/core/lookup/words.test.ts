@@ -3,14 +3,18 @@ import { expect, test } from "vitest";
 
 import enTables from "../../../../tests/cases/language/en.json";
 import zhTables from "../../../../tests/cases/language/zh.json";
+import index from "../../../../tests/cases/lookup/index.json";
 import type { Language } from "../language.js";
 import { digitsOf } from "./digits.js";
-import { all, first, over, page } from "./fixtures.js";
+import { all, first, making, page } from "./fixtures.js";
 import { parts } from "./mixed.js";
 import { Stems } from "./stems.js";
+import type { Wire } from "./wire.js";
 
 const zh = zhTables as unknown as Language;
 const en = enTables as unknown as Language;
+
+const over = making(index as unknown as Wire);
 
 test("what is heard leads to the line to say, of which only what is shown is marked", () => {
   const lookup = over(page("好的，那我改天再打\t太贵了", "这是最后一句"), zh);
