@@ -28,8 +28,11 @@ export class Begun {
     this.words = [...meaning.finders].sort();
   }
 
-  /** Tokens of which the last is taken for the words it begins, the shortest first, where it is none itself. */
-  completed(tokens: readonly Token[]): Token[] {
+  /**
+   * Tokens of which the last is taken for the words it begins, the shortest first, where it is none itself. Unless it is
+   * `alone`, one of letters that may come to say nothing says nothing yet.
+   */
+  completed(tokens: readonly Token[], alone: boolean): Token[] {
     const last = tokens[tokens.length - 1];
     if (!last || last.also.length || last.alike.length) return [...tokens];
     if (this.isNumber(last.word)) return [...tokens.slice(0, -1), { ...last, begun: true }];
@@ -42,7 +45,7 @@ export class Begun {
       const alike = word.length < LEAST ? [] : this.whole(word);
       if (alike.length) return [...tokens.slice(0, from), { word, also: [], alike, begun: true }];
     }
-    return [...tokens.slice(0, -1), this.grammar.begins(last.word) ? { ...last, weak: true, begun: true } : last];
+    return this.grammar.begins(last.word) && !alone ? tokens.slice(0, -1) : [...tokens];
   }
 
   /** The tokens of a run of characters: what it ends in may be the beginning of a word, known or saying nothing. */

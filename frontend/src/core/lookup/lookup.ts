@@ -107,7 +107,7 @@ export class Lookup {
 
     if (terms.length > 1 && latin === terms.length) pass(answer.exact, [this.terms.joined(terms)], []);
     const whole = this.meaning.tokens(terms);
-    const tokens = isOpen(typed) ? this.begun.completed(whole) : whole;
+    const tokens = isOpen(typed) ? this.begun.completed(whole, terms.length === 1) : whole;
     // A word of letters that is known is not pinyin.
     const isKnown = latin > 0 && whole.some(({ word }) => isWord(word) && this.meaning.knows(word));
     const asTyped = terms.map((term, n) => {
