@@ -61,9 +61,10 @@ export class Notations {
     const words = Object.keys(values);
     const single = words.filter((word) => word.length === 1).join("");
     this.numeral = new RegExp(single ? `[${single}]` : "[a-z-]");
-    this.counts = new RegExp(
-      single ? `[\\d${[...words, ...notations.same.flat()].join("").replace(/[^\u3400-\u9fff]/g, "")}]` : "",
-    );
+    // Where numbers are words of letters, any may be part of one.
+    const spelt = words.some((word) => /[a-z]/.test(word));
+    const counted = [...words, ...notations.same.flat()].join("").replace(/[^\u3400-\u9fff]/g, "");
+    this.counts = new RegExp(spelt ? "" : `[\\d${counted}]`);
   }
 
   private get made(): Compiled {

@@ -66,6 +66,11 @@ test("what is said of the result stays while a word grows that may yet say nothi
   }
 });
 
+test("letters that may come to say nothing say nothing beside a word, and are looked for alone", () => {
+  for (const typed of ["mail t", "mail th", "mail the", "mail to"]) expect(all(EN, typed)).toEqual(all(EN, "mail"));
+  expect(all(EN, "t")).toHaveLength(2);
+});
+
 test("a query is open behind a letter and inside a number, and closed behind a blank or a mark", () => {
   expect(["回", "a", "8", "8:", "a ", "回，", "a:"].map(isOpen)).toEqual([true, true, true, true, false, false, false]);
 });

@@ -33,10 +33,9 @@ export class Places {
     return this.heads[this.numbers[value]!]!;
   }
 
-  /** Where in `order` they end; where it begins for a value that is nowhere. */
+  /** Where in `order` they end; where they begin for a value that is nowhere. */
   last(value: number): number {
-    const number = this.numbers[value]!;
-    return this.heads[number && number + 1]!;
+    return this.heads[this.numbers[value]! + 1]!;
   }
 
   /** How many places a value has. */

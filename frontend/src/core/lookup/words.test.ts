@@ -211,3 +211,7 @@ test("an amount is found as it is written beside other words too", () => {
   const lookup = over(page("回访记录", "百分之五回访", "回访要达到100%"), zh, { synonyms: ["回访=复访"] });
   expect(first(lookup, "百分百回访")).toBe("回访要达到100%");
 });
+
+test("a number in letters is found in digits", () => {
+  expect(all(over(page("Refund within 30 days", "Open on 7 days"), en), "thirty")).toEqual(["Refund within 30 days"]);
+});
