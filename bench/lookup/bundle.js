@@ -1,4 +1,5 @@
-// Bundles the engines for the browser: node bundle.js OUTFILE
+// Bundles a script for the browser or for Node: node bundle.js OUTFILE [SOURCE]
 import { build } from "esbuild";
 
-await build({ entryPoints: ["engines.ts"], bundle: true, minify: true, target: ["es2022"], logLevel: "error", outfile: process.argv[2] });
+const [outfile, source] = process.argv.slice(2);
+await build({ entryPoints: [source ?? "engines.ts"], bundle: true, minify: source === undefined, target: ["es2022"], external: ["node:*"], logLevel: "error", outfile });

@@ -77,14 +77,21 @@ def _environment() -> dict[str, str]:
     return os.environ | {"PATH": path}
 
 
-def _node(*arguments: str) -> None:
-    subprocess.run(["node", *arguments], cwd=HERE, env=_environment(), check=True)
+def node(*arguments: str, output: int | None = None) -> bytes:
+    """Run Node in this folder; returns what it prints where `output` is a pipe."""
+    command = ["node", *arguments]
+    return subprocess.run(command, cwd=HERE, env=_environment(), check=True, stdout=output).stdout or b""
+
+
+def nodes() -> None:
+    """Install what the scripts of this folder need, once."""
+    if not (HERE / "node_modules").exists():
+        npm(["ci", "--no-audit", "--no-fund"], cwd=HERE, env=_environment())
 
 
 def _bundle(folder: Path) -> None:
-    if not (HERE / "node_modules").exists():
-        npm(["install", "--no-audit", "--no-fund"], cwd=HERE, env=_environment())
-    _node("bundle.js", str(folder / "engines.js"))
+    nodes()
+    node("bundle.js", str(folder / "engines.js"))
     (folder / "index.html").write_text("<!doctype html><meta charset=utf-8><script src=engines.js></script>", "utf-8")
 
 
@@ -106,7 +113,7 @@ def prepare(handbook: Handbook, folder: Path, size: int, engines: Sequence[str])
 
         (folder / "jieba.json").write_text(json.dumps([" ".join(jieba.cut(line)) for line in lines]), "utf-8")
     if "pagefind" in engines:
-        _node("pagefind.js", str(folder))
+        node("pagefind.js", str(folder))
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

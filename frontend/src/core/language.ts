@@ -24,6 +24,8 @@ export interface GrammarTables {
   readonly asks: readonly AskedFor[];
   /** words for people who do something */
   readonly persons: readonly string[];
+  /** characters that make another word of the one they follow */
+  readonly makes: string;
   /** how words of letters end, beside nothing: refund, refunds, refunded */
   readonly endings: readonly string[];
   /** what stands between a word and the same word where that asks: 满不满意; "" where nothing does */
@@ -50,6 +52,7 @@ export const SILENT: Language = {
     weak: [],
     asks: [],
     persons: [],
+    makes: "",
     endings: [],
     asksBetween: "",
     post: [],

@@ -1,7 +1,7 @@
-// Fetches the index when lookup is first used, or when the page has nothing else to do.
+// Fetches the index beside the page, and unpacks it when lookup is first used or when there is nothing else to do.
 import { Corpus } from "../core/lookup/corpus.js";
 import { Lookup } from "../core/lookup/lookup.js";
-import { readWire } from "../core/lookup/wire.js";
+import { readWire, type Wire } from "../core/lookup/wire.js";
 import { language } from "../words.js";
 
 const FILE = "assets/rolebook/lookup.js";
@@ -14,19 +14,38 @@ declare global {
   }
 }
 
-let loading: Promise<Lookup> | undefined;
+let fetching: Promise<Wire> | undefined;
+let unpacking: Promise<Lookup> | undefined;
 
-/** The index of the site at `root`. Rejects where it is missing or cut short; the next call tries again. */
+/** The index of the site at `root`, unpacked. Rejects where it is missing or cut short; the next call tries again. */
 export function lookupIndex(root: string): Promise<Lookup> {
-  loading ??= load(new URL(FILE, root).href).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+  unpacking ??= fetchIndex(root).then(
+    (wire) => {
+      fetching = undefined; // the corpus keeps what it needs
+      const lookup = new Lookup(new Corpus(wire), language());
+      performance.mark(READY);
+      return lookup;
+    },
+    (error: unknown) => {
+      fetching = unpacking = undefined;
+      throw error;
+    },
+  );
+  return unpacking;
+}
+
+/** Fetch the index of the site at `root` beside the page, and have it unpacked when there is nothing else to do. */
+export function indexBeside(root: string, unpack: () => void): void {
+  fetchIndex(root).catch(() => undefined); // who unpacks it is told
+  whenIdle(unpack);
+}
+
+function fetchIndex(root: string): Promise<Wire> {
+  return (fetching ??= load(new URL(FILE, root).href));
 }
 
 /** A script and not a fetch: pages opened from a disk may not fetch. */
-function load(src: string): Promise<Lookup> {
+function load(src: string): Promise<Wire> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const fail = (): void => {
@@ -37,18 +56,16 @@ function load(src: string): Promise<Lookup> {
     script.onerror = fail;
     script.onload = () => {
       const wire = readWire(window.rolebookLookup);
-      delete window.rolebookLookup; // the corpus keeps what it needs
-      if (!wire) return fail();
-      const lookup = new Lookup(new Corpus(wire), language());
-      performance.mark(READY);
-      resolve(lookup);
+      delete window.rolebookLookup;
+      if (wire) resolve(wire);
+      else fail();
     };
     document.head.append(script);
   });
 }
 
 /** Run a task when the page is loaded and has nothing else to do. */
-export function whenIdle(task: () => void): void {
+function whenIdle(task: () => void): void {
   // Safari has no idle callback.
   const soon = (): unknown =>
     "requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 4000 }) : setTimeout(task, 1500);

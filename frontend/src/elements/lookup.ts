@@ -9,7 +9,7 @@ import { copied } from "./lookup-copy.js";
 import { foot } from "./lookup-foot.js";
 import { type Announcement, answer } from "./lookup-groups.js";
 import { opened, usedLines } from "./lookup-history.js";
-import { inIdleSlices, lookupIndex, whenIdle } from "./lookup-index.js";
+import { indexBeside, inIdleSlices, lookupIndex } from "./lookup-index.js";
 import { moved, summons } from "./lookup-keys.js";
 import { led, missed } from "./lookup-missed.js";
 import { addressHere, show, urlOf } from "./lookup-target.js";
@@ -47,7 +47,7 @@ export class LookupBox extends LightElement {
     document.addEventListener("keydown", this.summoned);
     document.addEventListener("click", this.clicked);
     window.visualViewport?.addEventListener("resize", this.fit);
-    whenIdle(() => void this.load());
+    indexBeside(this.root, () => void this.load());
   }
 
   override disconnectedCallback(): void {
@@ -67,9 +67,8 @@ export class LookupBox extends LightElement {
   private async load(): Promise<void> {
     if (this.lookup) return;
     try {
-      const lookup = await lookupIndex(this.root);
-      this.used = usedLines(lookup.corpus);
-      this.lookup = lookup;
+      this.lookup = await lookupIndex(this.root);
+      this.used = usedLines(this.lookup.corpus);
       this.broken = false;
     } catch {
       this.broken = true;
@@ -133,7 +132,8 @@ export class LookupBox extends LightElement {
     document.documentElement.classList.toggle("rb-looking-up", this.isOpen);
     if (changed.has("typed") || changed.has("kind"))
       this.scrolled && this.querySelector(".rb-lookup__list")?.scrollTo(0, 0);
-    else if (changed.has("active")) this.querySelector(".rb-hit--active")?.scrollIntoView({ block: "nearest" });
+    else if (changed.has("active") && (this.active > 0 || this.scrolled))
+      this.querySelector(".rb-hit--active")?.scrollIntoView({ block: "nearest" });
   }
 
   // what is done

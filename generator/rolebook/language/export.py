@@ -22,6 +22,7 @@ def _grammar(found: Mapping[str, Any], queries: Mapping[str, Any]) -> Mapping[st
         "weak": queries["weak"],
         "asks": queries["asks"],
         "persons": queries["persons"],
+        "makes": queries["makes"],
         "endings": queries["endings"],
         "asksBetween": lookup["asks_between"],
         "post": lookup["post"],

@@ -8,40 +8,31 @@ const MOST = 40;
 const MOST_COUNTED = 366;
 /** A time of day without its colon: 0828. */
 const CLOCK = /^([01]?\d|2[0-3])([0-5]\d)$/;
+/** One of which not all is typed. */
+const BEGUN_CLOCK = /^([01]?\d|2[0-4]):?([0-5]?)$/;
 const NUMBER = /\d+(?![\d:.])/g;
 
-export class Notations {
-  /** the units of digits that no slip of typing makes others */
-  readonly slips: ReadonlySet<number>;
-  private readonly start: RegExp;
-  private readonly word: RegExp;
-  private readonly percent: RegExp;
-  private readonly share: RegExp;
-  private readonly hour: RegExp;
-  private readonly unit: RegExp;
-  private readonly numeral: RegExp;
-  private readonly alike: [RegExp, readonly string[]][];
+/** The patterns compiled, of which most queries need none: most have no number. */
+class Compiled {
+  readonly start: RegExp;
+  readonly word: RegExp;
+  readonly percent: RegExp;
+  readonly share: RegExp;
+  readonly hour: RegExp;
+  readonly unit: RegExp;
+  readonly alike: [RegExp, readonly string[]][];
 
-  constructor(
-    private readonly amounts: Amounts,
-    private readonly patterns: Patterns,
-  ) {
+  constructor(patterns: Patterns) {
     const compile = compiler(patterns);
-    const { notations } = patterns;
-    const { alike, alike_not: not } = notations;
+    const { alike, alike_not: not, percent, share, hour } = patterns.notations;
     const number = "((?:{word})|\\d+)";
     const template = (text: string): string => text?.replace("{of}", number).replace("{n}", number);
-    this.slips = new Set([...notations.slips].map((c) => c.charCodeAt(0)));
     this.start = compile(patterns.start, "");
     this.word = compile("(?:{word})", "g");
-    this.percent = compile(template(notations.percent), "g");
-    this.share = compile(template(notations.share), "g");
-    this.hour = compile(notations.hour, "");
+    this.percent = compile(template(percent), "g");
+    this.share = compile(template(share), "g");
+    this.hour = compile(hour, "");
     this.unit = compile("(\\d) +(?={unit})", "g");
-    const single = Object.keys(patterns.values)
-      .filter((word) => word.length === 1)
-      .join("");
-    this.numeral = new RegExp(single ? `[${single}]` : "[a-z-]");
     this.alike = alike.map((names) => [
       compile(
         `((?:\\d|{digit}|{scale}) ?)(?:${[...names].sort((a, b) => b.length - a.length).join("|")})(?![a-z]|${not})`,
@@ -49,6 +40,39 @@ export class Notations {
       ),
       names,
     ]);
+  }
+}
+
+export class Notations {
+  /** the units of digits that no slip of typing makes others */
+  readonly slips: ReadonlySet<number>;
+  private readonly numeral: RegExp;
+  /** what every term has that can be a number */
+  private readonly counts: RegExp;
+  private compiled: Compiled | undefined;
+
+  /** `reader` makes what reads numbers, when the first is to be read. */
+  constructor(
+    private readonly reader: () => Amounts,
+    private readonly patterns: Patterns,
+  ) {
+    const { values, notations } = patterns;
+    this.slips = new Set([...notations.slips].map((c) => c.charCodeAt(0)));
+    const words = Object.keys(values);
+    const single = words.filter((word) => word.length === 1).join("");
+    this.numeral = new RegExp(single ? `[${single}]` : "[a-z-]");
+    // Where numbers are words of letters, any may be part of one.
+    const spelt = words.some((word) => /[a-z]/.test(word));
+    const counted = [...words, ...notations.same.flat()].join("").replace(/[^\u3400-\u9fff]/g, "");
+    this.counts = new RegExp(spelt ? "" : `[\\d${counted}]`);
+  }
+
+  private get made(): Compiled {
+    return (this.compiled ??= new Compiled(this.patterns));
+  }
+
+  private get amounts(): Amounts {
+    return this.reader();
   }
 
   /** What units are called. */
@@ -58,7 +82,8 @@ export class Notations {
 
   /** Other ways to write a folded term with a number in it, the term itself left out. */
   others(term: string): string[] {
-    if (!this.start.test(term) || (term.length < 2 && this.patterns.notations.joined)) return [];
+    if (!this.counts.test(term) || !this.made.start.test(term) || (term.length < 2 && this.patterns.notations.joined))
+      return [];
     const digits = this.inDigits(term);
     const written = [...[false, true].map((counted) => this.inWords(digits, counted)), this.digitByDigit(digits)];
     const forms = new Set([
@@ -72,7 +97,7 @@ export class Notations {
       ...written,
     ]);
     for (const form of [...forms]) {
-      for (const [pattern, names] of this.alike)
+      for (const [pattern, names] of this.made.alike)
         for (const name of names) forms.add(form.replace(pattern, `$1${name}`));
     }
     forms.delete(term);
@@ -81,13 +106,28 @@ export class Notations {
 
   /** How lines of the same hour as a time of day begin it: 08: for 8:30. */
   hourOf(term: string): string | undefined {
-    const [, hour] = this.hour.exec(term) ?? [];
+    const [, hour] = (/^\d/.test(term) && this.made.hour.exec(term)) || [];
     return hour && Number(hour) <= 24 ? `${hour.padStart(2, "0")}:` : undefined;
+  }
+
+  /**
+   * How lines write what a folded term may yet become, of what cannot be taken for another number: the time of day 08:4
+   * for 八点四 and 084, 08: for 8, and the whole amount 100% for 百分.
+   */
+  begun(term: string): string[] {
+    if (!this.counts.test(term)) return [];
+    const { same } = this.patterns.notations;
+    const amounts = term.length < 2 ? [] : same.filter((group) => group.some((name) => name.startsWith(term))).flat();
+    const digits = this.inDigits(term);
+    const begun = BEGUN_CLOCK.exec(digits.replace(this.made.hour, "$1:"));
+    if (!begun || Number(begun[1]) > 24) return amounts;
+    const [, hour = "", minute = ""] = begun;
+    return [...amounts, ...new Set([hour.padStart(2, "0"), hour].map((one) => `${one}:${minute}`))];
   }
 
   /** A query in which number and unit stand together, where the language writes them so. */
   joined(text: string): string {
-    return this.patterns.notations.joined ? text.replace(this.unit, "$1") : text;
+    return this.patterns.notations.joined && /\d /.test(text) ? text.replace(this.made.unit, "$1") : text;
   }
 
   /** What may not stand beside a number for it to be whole, by the character it begins or ends with. */
@@ -99,9 +139,9 @@ export class Notations {
   private inDigits(term: string): string {
     const value = (text: string): string => (/^\d/.test(text) ? text : String(this.amounts.numerals.value(text)));
     return term
-      .replace(this.percent, (_, n: string) => `${value(n)}%`)
-      .replace(this.share, (_, of: string, n: string) => `${value(n)}/${value(of)}`)
-      .replace(this.word, (word, place: number, whole: string) =>
+      .replace(this.made.percent, (_, n: string) => `${value(n)}%`)
+      .replace(this.made.share, (_, of: string, n: string) => `${value(n)}/${value(of)}`)
+      .replace(this.made.word, (word, place: number, whole: string) =>
         /[a-z]/.test(whole[place - 1] ?? "") ? word : value(word),
       );
   }
@@ -138,6 +178,7 @@ export class Notations {
 
   /** The amounts in a term that says more: 72小时 in 72小时内, both ends of a range with its unit: 2℃ and 20℃ in 2-20℃. */
   amountsIn(term: string): string[] {
+    if (!this.counts.test(term)) return [];
     return this.amounts.all(term).flatMap(({ digits, start, end }) => {
       if (digits.length < 2) return start > 0 || end < term.length ? [term.slice(start, end)] : [];
       const unit = term.slice(digits[1]![1], end);

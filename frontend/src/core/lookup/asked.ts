@@ -2,6 +2,7 @@
 import type { Amounts } from "../language/amounts.js";
 import type { AskedFor, GrammarTables } from "../language.js";
 import { type Corpus, NEVER } from "./corpus.js";
+import { foldAll } from "./fold.js";
 import type { Token } from "./meaning.js";
 import type { Situations } from "./situation.js";
 
@@ -11,22 +12,24 @@ const ANSWERS = 0.2;
 const SITUATED = 0.1;
 
 export class Asked {
-  private readonly asks: readonly { words: RegExp; for: AskedFor }[];
+  private asks: readonly { words: RegExp; for: AskedFor }[] | undefined;
   private named: RegExp | undefined;
 
-  /** `fold` makes the words of the tables comparable; `amounts` reads numbers where the language has any. */
+  /** `fold` makes the words of the tables comparable; `amounts` makes what reads numbers, where the language has any. */
   constructor(
     private readonly corpus: Corpus,
     private readonly tables: GrammarTables,
-    private readonly amounts: Amounts | undefined,
-    private readonly situations: Situations | undefined,
+    private readonly amounts: (() => Amounts) | undefined,
+    private readonly situations: (() => Situations) | undefined,
     private readonly fold: (text: string) => string,
-  ) {
-    this.asks = tables.asks.map((one) => ({ words: this.any(one.words), for: one }));
+  ) {}
+
+  private get kinds(): readonly { words: RegExp; for: AskedFor }[] {
+    return (this.asks ??= this.tables.asks.map((one) => ({ words: this.any(one.words), for: one })));
   }
 
   private any(words: readonly string[]): RegExp {
-    const each = words.map((word) => (/^[a-z]/.test(word) ? `\\b${this.fold(word)}\\b` : this.fold(word)));
+    const each = foldAll(words, this.fold).map((word) => (/^[a-z]/.test(word) ? `\\b${word}\\b` : word));
     return new RegExp(each.length ? each.join("|") : "(?!)");
   }
 
@@ -44,7 +47,7 @@ export class Asked {
     // In a word that is known it does not ask: 先给谁 has its own synonyms.
     const known = tokens.filter(({ word, also }) => also.length && word.length > 2).map(({ word }) => word);
     const left = known.reduce((text, word) => text.replace(word, " "), query);
-    const asks = this.asks.find(({ words }) => words.test(left))?.for;
+    const asks = this.kinds.find(({ words }) => words.test(left))?.for;
     if (!asks) return () => 0;
     const worth = asks.wants === "situation" ? SITUATED : ANSWERS;
     return (line) => (this.answers(asks, line) ? worth : 0);
@@ -58,11 +61,12 @@ export class Asked {
       case "never":
         return corpus.types[line] === NEVER;
       case "situation":
-        return this.situations?.begins(this.fold(corpus.line(line))) ?? false;
+        return this.situations?.().begins(this.fold(corpus.line(line))) ?? false;
       case "person":
         return this.persons.test(this.fold(corpus.line(line)));
       default: {
-        const found = amounts?.all(amounts.fold(corpus.line(line))) ?? [];
+        const reader = amounts?.();
+        const found = reader?.all(reader.fold(corpus.line(line))) ?? [];
         if (wants === "time") return found.some(({ values }) => typeof values[0] === "string");
         return found.some(({ unit }) => (units ? units.includes(unit.name) : unit.name !== ""));
       }

@@ -1,9 +1,9 @@
 // The index unpacked: lines, where they start, what they belong to, how they fold and sound.
-import { edgesOf, ends } from "./edges.js";
+import { edgesOf } from "./edges.js";
 import { derivedId } from "./essence.js";
-import { Fold, unitsOf } from "./fold.js";
+import { Fold, foldAll, textOf, unitsOf } from "./fold.js";
 import { MarkedPlaces, Places } from "./places.js";
-import { CODES, Sounds } from "./sounds.js";
+import { CODES, inPairs, Sounds } from "./sounds.js";
 import { lineStarts, numbered, shownLengths, unrolled } from "./unpack.js";
 import type { Wire } from "./wire.js";
 
@@ -55,8 +55,6 @@ export class Corpus {
   /** lines the author wants to stand before their equals */
   readonly pins: ReadonlySet<number>;
   readonly fold: Fold;
-  readonly sounds: Sounds;
-  readonly codes: Uint16Array;
   readonly synonyms: string[];
   /** synonyms of the language, reduced to words of this handbook */
   readonly general: string[];
@@ -66,6 +64,9 @@ export class Corpus {
   private readonly anchors: readonly string[];
   /** places where a word makes a character sound otherwise than alone */
   private readonly deviating: number[] = [];
+  private readonly readings: Pick<Wire, "common" | "rare" | "alternates" | "readings">;
+  private syllabary: Sounds | undefined;
+  private read: Uint16Array | undefined;
   private byAddress: Map<string, number> | undefined;
   private syllablePairs: Places | undefined;
   private namedLines: number[] | undefined;
@@ -86,7 +87,9 @@ export class Corpus {
     this.renamed = new Map(wire.renamed);
     const written = unitsOf(this.text);
     this.fold = new Fold(wire.folds, written.subarray(0, wire.text.length));
-    this.kindWords = wire.kindWords.map((called) => this.fold.text(called).split(" ").filter(Boolean));
+    this.kindWords = foldAll(wire.kindWords, (text) => this.fold.text(text)).map((called) =>
+      called.split(" ").filter(Boolean),
+    );
     this.units = this.fold.units(written);
     this.starts = lineStarts(this.text, wire.lines + aliases.length);
     this.lengths = shownLengths(this.text, this.starts);
@@ -105,13 +108,29 @@ export class Corpus {
     this.unpackPages(wire);
     this.measures = new Map(numbered(wire.measures.map(([gap, ...words]) => [gap, words])));
     this.pins = new Set(numbered(wire.pins.map((gap): [number, true] => [gap, true])).map(([line]) => line));
-    this.sounds = new Sounds(wire.common, wire.rare, wire.alternates);
-    this.codes = this.sounds.read(this.units);
+    const { common, rare, alternates, readings } = wire;
+    this.readings = { common, rare, alternates, readings };
+  }
+
+  /** How characters are read; made when first asked for, as is what follows: who types characters needs none of it. */
+  get sounds(): Sounds {
+    const { common, rare, alternates } = this.readings;
+    return (this.syllabary ??= new Sounds(common, rare, alternates));
+  }
+
+  /** How each place of the text is read. */
+  get codes(): Uint16Array {
+    return (this.read ??= this.readText());
+  }
+
+  private readText(): Uint16Array {
+    const codes = this.sounds.read(this.units);
     let at = 0;
-    for (const [, gap, name = ""] of wire.readings.matchAll(/(\d+)([a-z]+)/g)) {
-      this.codes[(at += Number(gap))] = this.sounds.code(name);
+    for (const [, gap, name = ""] of this.readings.readings.matchAll(/(\d+)([a-z]+)/g)) {
+      codes[(at += Number(gap))] = this.sounds.code(name);
       this.deviating.push(at);
     }
+    return codes;
   }
 
   /** How many lines a scan meets, aliases among them. */
@@ -149,21 +168,7 @@ export class Corpus {
    * the two are passed over. Made when first asked for.
    */
   get pairs(): Places {
-    return (this.syllablePairs ??= new Places(this.bothCodes(), CODES * CODES));
-  }
-
-  private bothCodes(): Uint32Array {
-    const { codes, units } = this;
-    const both = new Uint32Array(codes.length);
-    let next = 0;
-    for (let at = codes.length - 1; at >= 0; at--) {
-      const code = codes[at]!;
-      if (code) {
-        both[at] = code * CODES + next;
-        next = code;
-      } else if (ends(units[at]!)) next = 0;
-    }
-    return both;
+    return (this.syllablePairs ??= new Places(inPairs(this.codes, this.units), CODES * CODES));
   }
 
   /** The places of the text by the syllable there; made when first asked for. */
@@ -173,13 +178,10 @@ export class Corpus {
 
   /** The lines by the first syllable in them; made when first asked for. */
   get beginnings(): Places {
-    return (this.lineBeginnings ??= new Places(this.firstCodes(), CODES));
-  }
-
-  private firstCodes(): Uint16Array {
-    const first = new Uint16Array(this.size);
-    for (let line = 0; line < first.length; line++) first[line] = this.codes[this.starts[line]!]!;
-    return first;
+    return (this.lineBeginnings ??= new Places(
+      Uint16Array.from({ length: this.size }, (_, line) => this.codes[this.starts[line]!]!),
+      CODES,
+    ));
   }
 
   /** Where a character can be read otherwise than here, by that reading; made when first asked for. */
@@ -188,13 +190,14 @@ export class Corpus {
   }
 
   private readOtherwise(): { at: readonly number[]; byCode: Places } {
+    const { codes } = this; // reads the text, and notes what deviates
     const { alone, otherwise } = this.sounds;
     const at = [...this.deviating];
     const by = at.map((place) => alone[this.units[place]!]!);
     otherwise.forEach((code, unit) => {
       if (!code) return;
       for (const place of this.places.of(unit)) {
-        if (this.codes[place] === code) continue;
+        if (codes[place] === code) continue;
         at.push(place);
         by.push(code);
       }
@@ -219,7 +222,7 @@ export class Corpus {
 
   /** The text folded; made when first asked for. */
   get folded(): string {
-    return (this.foldedText ??= this.fold.text(this.text));
+    return (this.foldedText ??= textOf(this.units));
   }
 
   private unpackPages(wire: Wire): void {

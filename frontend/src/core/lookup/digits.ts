@@ -18,9 +18,7 @@ export function digitsOf(term: string): string {
 export function scanDigits(corpus: Corpus, hits: Hits, digits: string, lane: number): void {
   const { places, units } = corpus;
   const typed = Array.from(digits, (digit) => digit.charCodeAt(0));
-  const { order, heads } = places;
-  for (let n = heads[typed[0]!]!; n < heads[typed[0]! + 1]!; n++) {
-    const start = order[n]!;
+  for (const start of places.of(typed[0]!)) {
     if (isDigit(units[start - 1])) continue;
     let at = start;
     let fits = 0;

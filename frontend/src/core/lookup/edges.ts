@@ -14,6 +14,7 @@ const breaks = new Uint8Array(65536); // 0: not looked at yet
 
 /** Whether a unit is a mark or a blank: behind it a clause begins. */
 export function isBreak(unit: number): boolean {
+  if (unit >= 0x4e00 && unit < 0xa000) return false; // nearly all of a Chinese text, and dear to ask of one by one
   return (breaks[unit] ||= MARK.test(String.fromCharCode(unit)) ? 1 : LOOKED_AT) === 1;
 }
 

@@ -1,4 +1,5 @@
 // Folding: what looks or means the same is made the same, one UTF-16 unit to one, so that positions hold.
+import { isDigit } from "./edges.js";
 
 /** Folds case, width, accents and Traditional characters. */
 export class Fold {
@@ -13,9 +14,14 @@ export class Fold {
     for (let n = 0; n + 1 < bar; n += 2) this.table[pairs.charCodeAt(n)] = pairs.charCodeAt(n + 1);
     const targets = unitsIn(text);
     let nth = 0;
-    for (const [, gap, from = ""] of pairs.slice(bar + 1).matchAll(/(\d*)(\D)/g)) {
-      nth += gap ? Number(gap) : 1;
-      this.table[from.charCodeAt(0)] = targets[nth]!;
+    for (let n = bar + 1, gap = 0; n < pairs.length; n++) {
+      const unit = pairs.charCodeAt(n);
+      if (isDigit(unit)) gap = gap * 10 + unit - 48;
+      else {
+        nth += gap || (isDigit(pairs.charCodeAt(n - 1)) ? 0 : 1);
+        this.table[unit] = targets[nth]!;
+        gap = 0;
+      }
     }
   }
 
@@ -28,10 +34,11 @@ export class Fold {
 
   /** Fold a text. */
   text(text: string): string {
-    return DECODER.decode(this.units(unitsOf(text)));
+    return textOf(this.units(unitsOf(text)));
   }
 
   private look(unit: number): number {
+    if (unit >= 0x4e00 && unit < 0xa000) return (this.table[unit] = unit);
     const plain = String.fromCharCode(unit).normalize("NFKC").toLowerCase();
     const bare = plain.length === 1 ? plain.normalize("NFD").replace(ACCENTS, "") : "";
     const folded = ACCENTED.test(bare) ? bare.charCodeAt(0) : plain.length === 1 ? plain.charCodeAt(0) : unit;
@@ -44,6 +51,11 @@ const ACCENTS = /[\u0300-\u036f]/g;
 const ACCENTED = /^[a-z]$/;
 const DECODER = new TextDecoder("utf-16le", { ignoreBOM: true });
 
+/** Texts folded, all at once; no line ends in any of them. */
+export function foldAll(texts: readonly string[], fold: (text: string) => string): string[] {
+  return texts.length ? fold(texts.join("\n")).split("\n") : [];
+}
+
 /** A text as an array of its UTF-16 units. */
 export function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
@@ -51,11 +63,18 @@ export function unitsOf(text: string): Uint16Array {
   return units;
 }
 
+/** The text of UTF-16 units. */
+export function textOf(units: Uint16Array): string {
+  return DECODER.decode(units);
+}
+
 /** The units of a text, each once, in the order of Unicode. */
-function unitsIn(text: Uint16Array): number[] {
+function unitsIn(text: Uint16Array): Uint16Array {
   const found = new Uint8Array(65536);
-  for (let n = 0; n < text.length; n++) found[text[n]!] = 1;
   const units: number[] = [];
-  for (let unit = 0; unit < found.length; unit++) if (found[unit]) units.push(unit);
-  return units;
+  for (let n = 0; n < text.length; n++) {
+    const unit = text[n]!;
+    if (!found[unit]) found[unit] = units.push(unit) && 1;
+  }
+  return Uint16Array.from(units).sort();
 }

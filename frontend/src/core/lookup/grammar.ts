@@ -1,5 +1,6 @@
 // What of a query is a filter, what is empty, and where its words end: the tables of the language, compiled.
 import type { GrammarTables } from "../language.js";
+import { foldAll } from "./fold.js";
 import { Stems } from "./stems.js";
 
 const WORD = /^[a-z]/; // of a script that sets words apart
@@ -15,6 +16,9 @@ export class Grammar {
   private readonly end: RegExp;
   private readonly emptyWords: ReadonlySet<string>;
   private readonly empty: RegExp;
+  /** the units of characters that make another word of the one they follow */
+  readonly makes: ReadonlySet<number>;
+  private readonly emptyList: readonly string[];
   private readonly nothing: ReadonlySet<string>;
   private readonly weak: ReadonlySet<string>;
 
@@ -24,13 +28,19 @@ export class Grammar {
     fold: (text: string) => string,
     private readonly stems: Stems = new Stems(tables.endings),
   ) {
-    const folded = (words: readonly string[]): string[] => words.map(fold);
+    const folded = (words: readonly string[]): string[] => foldAll(words, fold);
     this.kinds = new Set(folded(tables.kind));
     this.filter = new RegExp(`(?:^|\\s)(${any([...folded(tables.post), ...this.kinds])}):\\s*(\\S*)`, "g");
     const stops = escaped(fold(tables.stops));
     this.term = new RegExp(`(?:\\d[${stops}](?=\\d)|[^\\s${stops}])+`, "g"); // 8:30 is whole
     this.end = tables.endStops ? new RegExp(`[${escaped(fold(tables.endStops))}]+$`) : NOTHING;
     const words = folded(tables.empty);
+    this.emptyList = words;
+    this.makes = new Set(
+      fold(tables.makes)
+        .split("")
+        .map((unit) => unit.charCodeAt(0)),
+    );
     this.nothing = new Set(words);
     this.weak = new Set(folded(tables.weak).map((word) => this.stems.stem(word)));
     this.emptyWords = new Set(words.filter((word) => WORD.test(word)));
@@ -72,6 +82,11 @@ export class Grammar {
   /** Whether a word says little beside others. */
   isWeak(word: string): boolean {
     return this.weak.has(this.stems.stem(word));
+  }
+
+  /** Whether a word begins one that says nothing. */
+  begins(start: string): boolean {
+    return this.emptyList.some((word) => word.length > start.length && word.startsWith(start));
   }
 
   /** What is left of a term without the words that say nothing. */

@@ -68,9 +68,10 @@ export class Hits {
   }
 
   /** Note all places of a value, each a match of one character. */
-  offerAll({ order, heads, lines, edges }: MarkedPlaces, value: number, lane: number): void {
-    const last = heads[value + 1]!;
-    for (let n = heads[value]!; n < last; n++) this.note(lines[n]!, order[n]!, 1, lane, edges[n]!);
+  offerAll(places: MarkedPlaces, value: number, lane: number): void {
+    const { order, lines, edges } = places;
+    const last = places.last(value);
+    for (let n = places.first(value); n < last; n++) this.note(lines[n]!, order[n]!, 1, lane, edges[n]!);
   }
 
   private note(line: number, at: number, length: number, lane: number, edge: number): void {
@@ -105,9 +106,9 @@ export function eachPlace({ units, places }: Corpus, pattern: string, found: (at
   wanted.forEach((unit, n) => {
     if (places.count(unit) < places.count(wanted[rarest]!)) rarest = n;
   });
-  const { order, heads, lines } = places;
-  const last = heads[wanted[rarest]! + 1]!;
-  for (let n = heads[wanted[rarest]!]!; n < last; n++) {
+  const { order, lines } = places;
+  const last = places.last(wanted[rarest]!);
+  for (let n = places.first(wanted[rarest]!); n < last; n++) {
     const at = order[n]! - rarest;
     let fits = 0;
     while (fits < wanted.length && units[at + fits] === wanted[fits]) fits++;
@@ -131,6 +132,13 @@ export function scanTyped(corpus: Corpus, hits: Hits, pattern: string, lane: num
     if (letters && isLetter(units[at - 1])) return;
     if (whole && inNumber(units, at + length, 1)) return;
     hits.offer(at, length, lane, line);
+  });
+}
+
+/** Note every line that holds `pattern` where no number stands before it; behind it one may go on. */
+export function scanBegun(corpus: Corpus, hits: Hits, pattern: string, lane: number): void {
+  eachPlace(corpus, pattern, (at, line) => {
+    if (!inNumber(corpus.units, at - 1, -1)) hits.offer(at, pattern.length, lane, line);
   });
 }
 

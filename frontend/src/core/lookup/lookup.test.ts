@@ -19,7 +19,7 @@ import { readWire, type Wire } from "./wire.js";
 
 const wire = readWire(index) as Wire;
 const language = zhTables as unknown as Language;
-const notations = new Notations(new Amounts(language.numbers!), language.numbers!);
+const notations = new Notations(() => new Amounts(language.numbers!), language.numbers!);
 const lookup = new Lookup(new Corpus(wire), language);
 const { corpus } = lookup;
 

@@ -4,6 +4,7 @@ import { Amounts } from "../language/amounts.js";
 import { Notations } from "../language/notations.js";
 import type { Language } from "../language.js";
 import { Asked } from "./asked.js";
+import { Begun, isOpen } from "./begun.js";
 import type { Corpus } from "./corpus.js";
 import { allowedPages, kindCalled } from "./filters.js";
 import { Grammar } from "./grammar.js";
@@ -55,18 +56,19 @@ export class Lookup {
   private readonly grammar: Grammar;
   private readonly notations: Notations | undefined;
   private readonly asked: Asked;
+  private beginnings: Begun | undefined;
 
   constructor(
     readonly corpus: Corpus,
     language: Language,
   ) {
     const { numbers } = language;
-    const amounts = numbers && new Amounts(numbers);
+    const amounts = numbers && once(() => new Amounts(numbers));
     this.notations = numbers && amounts && new Notations(amounts, numbers);
     const stems = new Stems(language.grammar.endings);
     const fold = (text: string): string => corpus.fold.text(text);
     this.grammar = new Grammar(language.grammar, fold, stems);
-    this.asked = new Asked(corpus, language.grammar, amounts, numbers && new Situations(numbers), fold);
+    this.asked = new Asked(corpus, language.grammar, amounts, numbers && once(() => new Situations(numbers)), fold);
     const titles = corpus.pages.map((page) => corpus.line(page.first));
     const names = [...corpus.kindWords.flat(), ...titles, ...corpus.pages.flatMap((page) => page.aliases)];
     this.meaning = new Meaning(corpus.synonyms, corpus.general, names, fold, this.grammar, stems);
@@ -86,7 +88,7 @@ export class Lookup {
     const answer: Answer = { exact: [], total: 0, similar: [], near: [], post };
     const terms = query.terms.flatMap((term) => this.apart(term));
     if (!terms.length) return answer;
-    const wanted: Wanted = { allowed, used, limit };
+    const wanted: Wanted = { allowed, used, limit, makes: this.grammar.makes };
     const shown = new Set<number>();
     const take = (into: Result[], hits: readonly Hits[], lines: readonly number[]): void => {
       for (const line of lines) {
@@ -104,10 +106,14 @@ export class Lookup {
     const latin = terms.filter((term) => LATIN.test(term)).length;
 
     if (terms.length > 1 && latin === terms.length) pass(answer.exact, [this.terms.joined(terms)], []);
-    const tokens = this.meaning.tokens(terms);
+    const whole = this.meaning.tokens(terms);
+    const tokens = isOpen(typed) ? this.begun.completed(whole, terms.length === 1) : whole;
     // A word of letters that is known is not pinyin.
-    const isKnown = latin > 0 && tokens.some(({ word }) => isWord(word) && this.meaning.knows(word));
-    const asTyped = terms.map((term) => (isKnown ? this.terms.written(term) : this.terms.asTyped(term)));
+    const isKnown = latin > 0 && whole.some(({ word }) => isWord(word) && this.meaning.knows(word));
+    const asTyped = terms.map((term, n) => {
+      if (isOpen(typed) && n === terms.length - 1 && !isKnown) return this.terms.begun(term);
+      return isKnown ? this.terms.written(term) : this.terms.asTyped(term);
+    });
     answer.total = Math.max(pass(answer.exact, asTyped), answer.exact.length);
     // Of few lines that say it, those that say it otherwise are wanted too: refund beside money back.
     const otherwise = isKnown && terms.length <= 2 && answer.total < THIN;
@@ -126,7 +132,9 @@ export class Lookup {
     const parts = pieces(tokens, terms, this.terms, this.grammar, this.notations);
     const hits = parts.map((part) => part.hits);
     // A character left over says that something else was meant.
-    const odd = tokens.some(({ word, weak }) => weak && word.length === 1 && HAN.test(word));
+    const odd = tokens.some(
+      ({ word, weak, begun }) => weak && !begun && word.length === 1 && HAN.test(word) && !this.grammar.isWeak(word),
+    );
     const found = nearest(corpus, parts, wanted, NEAR, this.asked.prefers(corpus.fold.text(typed), tokens));
     take(
       answer.similar,
@@ -149,6 +157,16 @@ export class Lookup {
     return answer;
   }
 
+  /** What the word being typed may become; made when first asked for. */
+  private get begun(): Begun {
+    return (this.beginnings ??= new Begun(
+      this.meaning,
+      (character) => this.corpus.places.count(character.charCodeAt(0)) > 0,
+      (word) => (this.notations?.begun(word).length ?? 0) > 0,
+      this.grammar,
+    ));
+  }
+
   /** A term as it is, or where no line has it so its characters and its letters as terms of their own. */
   private apart(term: string): string[] {
     const found = parts(term);
@@ -159,6 +177,7 @@ export class Lookup {
   *prepare(): Generator<void> {
     const { corpus } = this;
     for (const make of [
+      () => corpus.codes,
       () => corpus.pairs,
       () => corpus.syllables,
       () => corpus.beginnings,
@@ -192,6 +211,12 @@ export class Lookup {
       terms.reduce((bits, term, n) => bits | (words.includes(term) ? 1 << n : 0), 0),
     );
   }
+}
+
+/** What makes a thing when it is first asked for, and gives the same ever after. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Why a line was found: by the farthest of what it was found by. */

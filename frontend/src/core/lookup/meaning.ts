@@ -1,4 +1,5 @@
 // What words mean: synonyms the author wrote down, those of the language, and where one word ends and the next begins.
+import { foldAll } from "./fold.js";
 import type { Grammar } from "./grammar.js";
 import { HAN } from "./query.js";
 import type { Stems } from "./stems.js";
@@ -7,7 +8,8 @@ import type { Stems } from "./stems.js";
 const LEFT_OVER = 4;
 /** No more words of letters than this make one that is known. */
 const MOST_WORDS = 4;
-const NOTHING: ReadonlySet<string> = new Set();
+/** By word, the groups of what it finds; itself may be among them. */
+type Groups = Map<string, (readonly string[])[]>;
 
 /** A word of the query and the words it also finds; itself is not among them. */
 export interface Token {
@@ -18,12 +20,15 @@ export interface Token {
   alike: readonly string[];
   /** a single character left over between known words, which says little */
   weak?: boolean;
+  /** still being typed; `alike` are words it begins, and what they find */
+  begun?: boolean;
 }
 
 export class Meaning {
-  private readonly own = new Map<string, Set<string>>();
-  private readonly general = new Map<string, Set<string>>();
+  private readonly own: Groups = new Map();
+  private readonly general: Groups = new Map();
   private readonly known = new Set<string>();
+  private readonly finding = new Set<string>();
   private longest = 1;
 
   /**
@@ -38,22 +43,21 @@ export class Meaning {
     private readonly grammar: Grammar,
     private readonly stems: Stems,
   ) {
-    this.take(groups, this.own, fold);
-    this.take(general, this.general, fold);
-    for (const name of names) this.learn(fold(name));
+    this.take(foldAll(groups, fold), this.own);
+    this.take(foldAll(general, fold), this.general);
+    for (const name of foldAll(names, fold)) this.learn(name);
     for (const word of grammar.weakWords) if (word.length > 1) this.learn(word);
   }
 
-  private take(groups: readonly string[], finds: Map<string, Set<string>>, fold: (text: string) => string): void {
+  private take(groups: readonly string[], finds: Groups): void {
     for (const group of groups) {
-      const [words = [], targets] = fold(group)
-        .split("→")
-        .map((side) => side.split("="));
+      const [words = [], targets] = group.split("→").map((side) => side.split("="));
       for (const word of words) {
         const key = this.key(word);
-        const also = finds.get(key) ?? new Set();
-        for (const other of targets ?? words) if (other !== word) also.add(other);
-        finds.set(key, also);
+        const known = finds.get(key);
+        if (known) known.push(targets ?? words);
+        else finds.set(key, [targets ?? words]);
+        this.finding.add(word);
         this.learn(word);
       }
       for (const word of targets ?? []) this.learn(word);
@@ -65,9 +69,9 @@ export class Meaning {
     const found = new Map<string, Token>();
     const add = (word: string, weak = false): void => {
       if (!word || found.has(word)) return;
-      const also = this.own.get(this.key(word)) ?? NOTHING;
-      const alike = [...(this.general.get(this.key(word)) ?? NOTHING)].filter((other) => !also.has(other));
-      found.set(word, { word, also: [...also], alike, weak: weak || this.grammar.isWeak(word) });
+      const also = this.others(word, this.own);
+      const alike = this.others(word, this.general).filter((other) => !also.includes(other));
+      found.set(word, { word, also, alike, weak: weak || this.grammar.isWeak(word) });
     };
     for (const term of this.phrases(terms)) {
       for (const piece of term.includes(" ") ? [term] : this.cut(term)) {
@@ -77,6 +81,12 @@ export class Meaning {
       }
     }
     return [...found.values()];
+  }
+
+  /** The words that another finds by the groups it is in. */
+  private others(word: string, groups: Groups): string[] {
+    const found = groups.get(this.key(word)) ?? [];
+    return [...new Set(found.flat())].filter((other) => other !== word);
   }
 
   /** Terms with those put together that are known as one: money back. */
@@ -121,6 +131,16 @@ export class Meaning {
       rest = "";
     }
     return [...pieces, rest].filter(Boolean);
+  }
+
+  /** The words that find others, as they are written. */
+  get finders(): Iterable<string> {
+    return this.finding;
+  }
+
+  /** What a word finds. */
+  finds(word: string): string[] {
+    return [...this.others(word, this.own), ...this.others(word, this.general)];
   }
 
   /** Whether a word stands in a table of synonyms or is a name: then it is no slip. */

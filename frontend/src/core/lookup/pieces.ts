@@ -29,7 +29,8 @@ export function pieces(
     if (!found.has(word) && found.size < MOST_PIECES) found.set(word, piece());
   };
   for (const token of tokens) {
-    const { word, also, alike, weak } = token;
+    const { word, also, alike, weak, begun } = token;
+    if (begun && weak && !alike.length && !finder.asTyped(word).size) continue;
     const known = also.length > 0 || alike.length > 0;
     if (word.length === 1 && !known && HAN.test(word)) continue;
     if (known || word.length < 3 || !HAN.test(word)) {
@@ -45,6 +46,11 @@ export function pieces(
         const hits = finder.asTyped(pair);
         if (hits.size) add(pair, () => ({ hits, worth: HINT }));
       }
+      continue;
+    }
+    // An amount that is written otherwise is one: 百分百 is 100%.
+    if (notations?.others(word).length && finder.asTyped(word).size) {
+      add(word, () => ({ hits: finder.asTyped(word), worth: 1 }));
       continue;
     }
     for (const pair of pairs(word)) {

@@ -1,29 +1,51 @@
 // Where what stands: all places of a text in the order of what stands there, so that a search touches few of them.
 
-/** Places by a value. Those of one value are `order[heads[value]]` up to `order[heads[value + 1]]`, in the text's order. */
+/** Places by a value. Those of one value are `order[first(value)]` up to `order[last(value)]`, in the text's order. */
 export class Places {
   readonly order: Int32Array;
-  readonly heads: Int32Array;
+  /** by value, its number among those there are, from 1 on in the order they are met; 0 where it is nowhere */
+  private readonly numbers: Uint16Array | Uint32Array;
+  private readonly heads: Int32Array;
 
-  /** A counting sort: `at` says for each place the value there, from 0 up to but without `values`. */
+  /**
+   * A counting sort: `at` says for each place the value there, from 0 up to but without `values`. Of those few are
+   * anywhere, so that they are not gone through.
+   */
   constructor(at: ArrayLike<number>, values: number) {
-    const heads = new Int32Array(values + 2);
-    for (let place = 0; place < at.length; place++) heads[at[place]! + 2]!++;
-    for (let value = 2; value < heads.length; value++) heads[value]! += heads[value - 1]!;
-    this.order = new Int32Array(at.length);
-    // As yet every head is where the value before begins; filling moves it to where its own does.
-    for (let place = 0; place < at.length; place++) this.order[heads[at[place]! + 1]!++] = place;
+    const numbers = new (at.length < 65536 ? Uint16Array : Uint32Array)(values);
+    const heads = new Int32Array(Math.min(values, at.length) + 3);
+    let count = 0;
+    for (let place = 0; place < at.length; place++) {
+      const value = at[place]!;
+      heads[(numbers[value] ||= ++count) + 2]!++;
+    }
+    for (let n = 2; n < count + 3; n++) heads[n]! += heads[n - 1]!;
+    const order = new Int32Array(at.length);
+    // As yet every head is where the number before begins; filling moves it to where its own does.
+    for (let place = 0; place < at.length; place++) order[heads[numbers[at[place]!]! + 1]!++] = place;
+    this.order = order;
+    this.numbers = numbers;
     this.heads = heads;
+  }
+
+  /** Where in `order` the places of a value begin. */
+  first(value: number): number {
+    return this.heads[this.numbers[value]!]!;
+  }
+
+  /** Where in `order` they end; where they begin for a value that is nowhere. */
+  last(value: number): number {
+    return this.heads[this.numbers[value]! + 1]!;
   }
 
   /** How many places a value has. */
   count(value: number): number {
-    return this.heads[value + 1]! - this.heads[value]!;
+    return this.last(value) - this.first(value);
   }
 
   /** The places of a value. */
   of(value: number): Int32Array {
-    return this.order.subarray(this.heads[value], this.heads[value + 1]);
+    return this.order.subarray(this.first(value), this.last(value));
   }
 }
 
@@ -39,11 +61,12 @@ export class MarkedPlaces extends Places {
   constructor(at: ArrayLike<number>, values: number, lineAt: Int32Array, edges: Uint8Array) {
     super(at, values);
     const { order } = this;
-    this.lines = new Int32Array(order.length);
-    this.edges = new Uint8Array(order.length);
+    const lines = new Int32Array(order.length);
+    const marks = new Uint8Array(order.length);
     for (let n = 0; n < order.length; n++) {
-      this.lines[n] = lineAt[order[n]!]!;
-      this.edges[n] = edges[order[n]!]!;
+      lines[n] = lineAt[order[n]!]!;
+      marks[n] = edges[order[n]!]!;
     }
+    [this.lines, this.edges] = [lines, marks];
   }
 }

@@ -25,9 +25,19 @@ export function parse(typed: string, fold: Fold, grammar: Grammar, notations?: N
     .filtered(fold.text(plain(typed.slice(0, LONGEST * 2))), (by, value) => (query[by] = value))
     .replace(/([a-z])['’](?=[a-z])/g, "$1");
   const text = (notations?.joined(words) ?? words).slice(0, LONGEST);
-  query.terms = [...new Set(grammar.terms(text))].slice(0, MOST_TERMS);
+  const terms = grammar.terms(text);
+  const bare = terms.map(unmarked).filter(Boolean);
+  query.terms = [...new Set(bare.length ? bare : terms)].slice(0, MOST_TERMS);
   return query;
 }
+
+/** A term without the marks and signs around it, but for those beside a number: 30°, $150, 25%. */
+function unmarked(term: string): string {
+  return term.replace(BEFORE, "").replace(BEHIND, "$1");
+}
+
+const BEFORE = /^[\p{P}\p{S}]+(?!\d|[\p{P}\p{S}])/u;
+const BEHIND = /([^\d\p{P}\p{S}])[\p{P}\p{S}]+$/u;
 
 /** A query without signs, but for those beside a number: 30°. */
 function plain(typed: string): string {

@@ -38,6 +38,8 @@ export interface Wanted {
   used: ReadonlyMap<number, number>;
   /** how many lines are wanted */
   limit: number;
+  /** characters that make another word of the one they follow */
+  makes?: ReadonlySet<number> | undefined;
 }
 
 export interface Gathered {

@@ -1,4 +1,5 @@
 // How characters are read: syllables have numbers, and texts are arrays of them, one a character.
+import { ends } from "./edges.js";
 import { oneEdit } from "./edit.js";
 
 /** Codes from 1 up to this are letters and digits themselves, those after it syllables; 0 is anything else. */
@@ -163,7 +164,9 @@ function grouped(names: readonly string[], by: (name: string, code: number) => s
   const groups = new Map<string, number[]>();
   names.forEach((name, code) => {
     const group = by(name, code);
-    groups.set(group, [...(groups.get(group) ?? []), code]);
+    const known = groups.get(group);
+    if (known) known.push(code);
+    else groups.set(group, [code]);
   });
   return groups;
 }
@@ -174,4 +177,18 @@ export function blurred(name: string): string {
     .replace(/^([zcs])h/, "$1")
     .replace(/ng$/, "n")
     .replace(/^l/, "n");
+}
+
+/** By place, the code there and the next behind it in its line, as one number; 0 where there is none. */
+export function inPairs(codes: Uint16Array, units: Uint16Array): Uint32Array {
+  const both = new Uint32Array(codes.length);
+  let next = 0;
+  for (let at = codes.length - 1; at >= 0; at--) {
+    const code = codes[at]!;
+    if (code) {
+      both[at] = code * CODES + next;
+      next = code;
+    } else if (ends(units[at]!)) next = 0;
+  }
+  return both;
 }

@@ -121,15 +121,15 @@ export function scanInitials(corpus: Corpus, hits: Hits, term: string, lane: num
   // One letter fits half of all places; what begins with it is meant.
   if (term.length === 1) return scanBeginnings(corpus, hits, term, lane);
   const { codes, sounds } = corpus;
-  const { order, heads } = corpus.pairs;
+  const { pairs } = corpus;
   for (const typed of new Set([term, term.replace(/([zcs])h/g, "$1")])) {
     const wanted = unitsOf(typed);
     for (const first of sounds.beginning(typed[0]!)) {
       const isLetter = sounds.isLetter(first);
       for (const second of sounds.beginning(typed[1]!)) {
         const pair = first * CODES + second;
-        for (let n = heads[pair]!; n < heads[pair + 1]!; n++) {
-          const at = order[n]!;
+        for (let n = pairs.first(pair); n < pairs.last(pair); n++) {
+          const at = pairs.order[n]!;
           if (isLetter && sounds.isLetter(codes[at - 1])) continue;
           let fits = 1; // between the first two there may be a mark
           while (fits < wanted.length && sounds.letters[codes[at + fits]!] === wanted[fits]) fits++;

@@ -2,7 +2,7 @@
 import type { Notations } from "../language/notations.js";
 import type { Corpus } from "./corpus.js";
 import { digitsOf, scanDigits } from "./digits.js";
-import { Hits, scanText, scanTyped } from "./hits.js";
+import { Hits, scanBegun, scanText, scanTyped } from "./hits.js";
 import type { Token } from "./meaning.js";
 import { scanMixedScript } from "./mixed.js";
 import { HAN, isWord, LATIN } from "./query.js";
@@ -14,6 +14,7 @@ import { scanHomophones, scanMisspelled, scanMistyped, scanNearly } from "./typo
 const LITERAL = 0;
 const NOTATION = 1;
 const SPELLED = 2;
+const BEGUN = 3;
 const INITIALS = 4;
 const MIXED = 5;
 const OTHERWISE = 6;
@@ -66,13 +67,25 @@ export class Terms {
     });
   }
 
-  /** A number with its unit in pinyin, in characters: 3tian is 3天. */
+  /** As typed, and as the number that a term may yet become. */
+  begun(term: string): Hits {
+    const numbers = this.notations?.begun(term) ?? [];
+    if (!numbers.length) return this.asTyped(term);
+    return this.once(`begun ${term}`, this.asTyped(term), (hits) => {
+      for (const number of numbers) scanBegun(this.corpus, hits, number, BEGUN);
+    });
+  }
+
+  /** A number with its unit in pinyin, in characters: 3tian is 3天, and so is 3ti. */
   private unitsSpelled(term: string): string[] {
     const [, digits, letters] = SPELT_UNIT.exec(term) ?? [];
     if (!letters) return [];
     const { sounds } = this.corpus;
     const spells = (name: string): boolean =>
-      HAN.test(name) && Array.from(name, (c) => sounds.names[sounds.alone[c.charCodeAt(0)]!]).join("") === letters;
+      HAN.test(name) &&
+      Array.from(name, (c) => sounds.names[sounds.alone[c.charCodeAt(0)]!])
+        .join("")
+        .startsWith(letters);
     return (this.notations?.unitNames ?? []).filter(spells).map((name) => digits + name);
   }
 
@@ -109,10 +122,10 @@ export class Terms {
   }
 
   /** As typed, and as the other words for it. */
-  meant({ word, also, alike }: Token): Hits {
-    if (!also.length && !alike.length) return this.asTyped(word);
+  meant({ word, also, alike, begun }: Token): Hits {
+    if (!also.length && !alike.length) return begun ? this.begun(word) : this.asTyped(word);
     const plain = isWord(word) ? this.written(word) : this.asTyped(word);
-    return this.once(`meant ${word}`, plain, (hits) => {
+    return this.once(`${begun ? "begun" : "meant"} ${word}`, plain, (hits) => {
       const scan = (other: string, lane: number): void => {
         if (this.stems.any && isWord(other)) this.stems.scan(this.corpus, hits, other, lane);
         else scanText(this.corpus, hits, other, lane);

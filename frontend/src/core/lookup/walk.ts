@@ -67,7 +67,8 @@ export function scanReading(
 /** Call `found` with the start, the end and the cost of every place where two syllables or more fit `reading`. */
 export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: number, cost: number) => void): void {
   const { codes, sounds, units } = corpus;
-  const { order, heads } = corpus.pairs;
+  const { pairs } = corpus;
+  const { order } = pairs;
   const { overMarks, budget } = reading;
   let left = 0; // of the budget, at the end of a walk
   const go = (from: number, state: number, credit: number): number => {
@@ -90,8 +91,8 @@ export function walk(corpus: Corpus, reading: Reading, found: (at: number, end: 
   const onward = (first: number, second: number, state: number, credit: number): void => {
     const pair = first * CODES + second;
     const isLetter = sounds.isLetter(first);
-    const last = heads[pair + 1]!;
-    for (let n = heads[pair]!; n < last; n++) {
+    const last = pairs.last(pair);
+    for (let n = pairs.first(pair); n < last; n++) {
       // No word of letters is read from its middle on.
       if (isLetter && sounds.isLetter(codes[order[n]! - 1])) continue;
       const end = go(order[n]! + 1, state, credit);

@@ -5,9 +5,8 @@ import enTables from "../../../../tests/cases/language/en.json";
 import zhTables from "../../../../tests/cases/language/zh.json";
 import index from "../../../../tests/cases/lookup/index.json";
 import type { Language } from "../language.js";
-import { Corpus } from "./corpus.js";
 import { digitsOf } from "./digits.js";
-import { Lookup } from "./lookup.js";
+import { all, first, making, page } from "./fixtures.js";
 import { parts } from "./mixed.js";
 import { Stems } from "./stems.js";
 import type { Wire } from "./wire.js";
@@ -15,55 +14,7 @@ import type { Wire } from "./wire.js";
 const zh = zhTables as unknown as Language;
 const en = enTables as unknown as Language;
 
-interface Made {
-  kind?: string;
-  title?: string;
-  /** with a sharp before a heading, and a bang before what is never to be done */
-  lines: string[];
-}
-
-/** A lookup over pages made of these lines. */
-function over(pages: readonly Made[], language: Language, more: Partial<Wire> = {}): Lookup {
-  const whole = index as unknown as Wire;
-  const types: Record<string, string> = { "#": "h", "!": "n" };
-  const lines = pages.flatMap(({ title = "甲", lines }) => [`=${title}`, ...lines]);
-  const wire: Wire = {
-    ...whole,
-    pages: pages.map(({ kind = "roles", lines }, n) => [
-      `${kind}/p${n}`,
-      whole.kinds.indexOf(kind),
-      lines.length + 1,
-      [],
-      [],
-    ]),
-    text: lines.map((line) => line.replace(/^[=#!]/, "")).join("\n"),
-    types: lines.map((line) => (line[0] === "=" ? "t" : (types[line[0]!] ?? "i"))).join(""),
-    anchors: lines
-      .filter((line) => line[0] !== "=")
-      .map((_, n) => `l${n}`)
-      .join(","),
-    measures: [],
-    pins: [],
-    readings: "",
-    rare: "",
-    alternates: "",
-    folds: "|",
-    synonyms: [],
-    general: [],
-    renamed: [],
-    lines: lines.length,
-    ...more,
-  };
-  return new Lookup(new Corpus(wire), language);
-}
-
-function all(lookup: Lookup, typed: string): string[] {
-  const { exact, similar, near } = lookup.search(typed);
-  return [...exact, ...similar, ...near].map(({ line }) => lookup.corpus.line(line));
-}
-
-const first = (lookup: Lookup, typed: string): string | undefined => all(lookup, typed)[0];
-const page = (...lines: string[]): Made[] => [{ lines }];
+const over = making(index as unknown as Wire);
 
 test("what is heard leads to the line to say, of which only what is shown is marked", () => {
   const lookup = over(page("好的，那我改天再打\t太贵了", "这是最后一句"), zh);
@@ -241,4 +192,26 @@ test.each(["asdfgh", "qwertyui", "火星旅行团", "zzzz"])("nothing is shown o
 
 test("what is one number is known however it is grouped", () => {
   expect(["400-820", "(020) 5550", "1,500", "12", "3天"].map(digitsOf)).toEqual(["400820", "0205550", "1500", "", ""]);
+});
+
+test("marks and signs around a word are not looked for, but those of a number are", () => {
+  const lookup = over(page("Count the float", "The deposit is $150", "When a patient has chest pain"), en);
+  expect(first(lookup, "??float $$")).toBe("Count the float");
+  expect(first(lookup, "[chest pain]!!!")).toBe("When a patient has chest pain");
+  expect(first(lookup, "$150")).toBe("The deposit is $150");
+  expect(first(lookup, "($150)")).toBe("The deposit is $150");
+});
+
+test("a word within a longer one is another word, and what says the same comes first", () => {
+  const lines = page("不能放化妆品", "女员工上班需化淡妆、不能留指甲、头发盘起");
+  expect(first(over(lines, zh, { synonyms: ["化妆=淡妆"] }), "化妆要求")).toBe(lines[0]!.lines[1]);
+});
+
+test("an amount is found as it is written beside other words too", () => {
+  const lookup = over(page("回访记录", "百分之五回访", "回访要达到100%"), zh, { synonyms: ["回访=复访"] });
+  expect(first(lookup, "百分百回访")).toBe("回访要达到100%");
+});
+
+test("a number in letters is found in digits", () => {
+  expect(all(over(page("Refund within 30 days", "Open on 7 days"), en), "thirty")).toEqual(["Refund within 30 days"]);
 });
