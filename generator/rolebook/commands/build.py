@@ -29,21 +29,23 @@ def build_command(docs: Path, site_dir: Path | None, strict: bool, anew: bool, p
     start = time.perf_counter()
     docs = docs.resolve()
     made_of = kept.inputs(docs.parent, docs, [str(site_dir and site_dir.resolve()), str(strict)])
-    if not (anew or profile) and (found := kept.unchanged(docs.parent, made_of)):
+    found = None if anew or profile else kept.unchanged(docs.parent, made_of)
+    if found:
+        made = found
         for line in found.told:
             click.echo(line, err=True)
-        code, made = "site-unchanged", found
     else:
         from rolebook.commands.building import built  # what takes half a second to import is not needed above
 
         if (ran := built(docs, site_dir, strict=strict, profile=profile, quiet=quiet)) is None:
             sys.exit(1)
-        code, made = "site-built", ran.built
+        made = ran.built
         if ran.vouched:
             kept.note(docs.parent, made_of, made)
     if not quiet:
-        seconds = f"{time.perf_counter() - start:.1f}"
-        click.echo(language(made.language).say(code, site=_shown(made.site), seconds=seconds).text)
+        say, took = language(made.language).say, time.perf_counter() - start
+        facts = {"site": _shown(made.site), "seconds": f"{took:.1f}"}
+        click.echo((say("site-unchanged", **facts) if found else say("site-built", **facts)).text)
 
 
 def _shown(site: Path) -> str:
