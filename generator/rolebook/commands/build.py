@@ -43,9 +43,9 @@ def build_command(docs: Path, site_dir: Path | None, strict: bool, anew: bool, p
         if ran.vouched:
             kept.note(docs.parent, made_of, made)
     if not quiet:
-        say, took = language(made.language).say, time.perf_counter() - start
-        facts = {"site": _shown(made.site), "seconds": f"{took:.1f}"}
-        click.echo((say("site-unchanged", **facts) if found else say("site-built", **facts)).text)
+        say, site, seconds = language(made.language).say, _shown(made.site), f"{time.perf_counter() - start:.1f}"
+        unchanged = say("site-unchanged", site=site, seconds=seconds)
+        click.echo((unchanged if found else say("site-built", site=site, seconds=seconds)).text)
 
 
 def _shown(site: Path) -> str:
