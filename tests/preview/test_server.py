@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
+import struct
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -129,3 +132,17 @@ def test_who_asks_in_vain_is_answered_all_the_same(port: int, monkeypatch: pytes
     monkeypatch.setattr(server, "PATIENCE", 0.05)
     first = told(port)
     assert told(port, first["known"]) == first
+
+
+def test_a_browser_that_went_away_is_no_fault(state: State, port: int, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever writes is not told of it: his terminal is for his lines."""
+    with socket.create_connection(("127.0.0.1", port)) as gone:
+        gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closed without a word
+        known = told(port)["known"]
+        asked = f"/_preview/state?page={quote('/roles/岗位.html')}&known={known}"
+        gone.sendall(f"GET {asked} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+        time.sleep(0.2)
+    for n in range(3):
+        state.change([FAULT] * n)
+        told(port)
+    assert capfd.readouterr() == ("", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import threading
 from collections.abc import Sequence
 from functools import partial
@@ -113,9 +114,17 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing of requests: who writes wants to read of his lines."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away meanwhile, as each does that is shown another page."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve(state: State, port: int) -> ThreadingHTTPServer:
     """Begin to serve; ends with the process, or by `shutdown`. Raises OSError where the port is taken."""
-    server = ThreadingHTTPServer((HOST, port), partial(_Handler, state=state))
-    server.daemon_threads = True
+    server = _Server((HOST, port), partial(_Handler, state=state))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
