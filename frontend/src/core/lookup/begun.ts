@@ -25,7 +25,7 @@ export class Begun {
     private readonly isNumber: (word: string) => boolean,
     private readonly grammar: Grammar,
   ) {
-    this.words = [...meaning.finders].sort();
+    this.words = [...meaning.finders];
   }
 
   /**
@@ -62,25 +62,12 @@ export class Begun {
   }
 
   private begins(start: string): boolean {
-    return this.words[this.at(start)]?.startsWith(start) ?? false;
+    return this.words.some((word) => word.startsWith(start));
   }
 
   /** The words that begin so, and what they find, the shortest first. */
   private whole(start: string): string[] {
-    const found: string[] = [];
-    for (let n = this.at(start); this.words[n]?.startsWith(start); n++) found.push(this.words[n]!);
-    found.sort((a, b) => a.length - b.length);
+    const found = this.words.filter((word) => word.startsWith(start)).sort((a, b) => a.length - b.length);
     return [...new Set(found.flatMap((word) => [word, ...this.meaning.finds(word)]))];
-  }
-
-  /** Where words that begin so would stand. */
-  private at(start: string): number {
-    let [from, to] = [0, this.words.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.words[middle]! < start) from = middle + 1;
-      else to = middle;
-    }
-    return from;
   }
 }

@@ -70,12 +70,13 @@ export function scanMixed(corpus: Corpus, hits: Hits, term: string, lane: number
 
 /** Note the lines where `term` is spelled with a character read the other way it can be read: zhongqi for 重启. */
 export function scanOtherwise(corpus: Corpus, hits: Hits, term: string, lane: number): void {
-  const { codes, others, sounds } = corpus;
+  const { codes, sounds } = corpus;
   const { names } = sounds;
   const spelling = new Spelling(term, sounds, false);
   names.forEach((name, code) => {
-    if (!sounds.isSyllable(code) || !others.byCode.count(code)) return;
+    if (!sounds.isSyllable(code)) return;
     for (let letter = term.indexOf(name); letter >= 0; letter = term.indexOf(name, letter + 1)) {
+      const { others } = corpus; // only a term that spells a syllable needs them
       for (const n of others.byCode.of(code)) {
         const at = others.at[n]!;
         const start = before(term, letter, names, codes, at);

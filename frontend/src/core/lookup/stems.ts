@@ -31,6 +31,7 @@ export class Stems {
 
   /** Words with blanks between them, each without its ending. */
   stems(words: string): string {
+    if (!this.any) return words;
     return words
       .split(" ")
       .map((word) => this.stem(word))
