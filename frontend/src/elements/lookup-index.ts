@@ -1,8 +1,10 @@
 // Fetches the index when lookup is first used, or when the page has nothing else to do.
 import { Corpus } from "../core/lookup/corpus.js";
 import { Lookup } from "../core/lookup/lookup.js";
-import { readWire } from "../core/lookup/wire.js";
+import { type Head, isHead } from "../core/lookup/shards.js";
+import { readWire, type Wire } from "../core/lookup/wire.js";
 import { language } from "../words.js";
+import { grow, type Take } from "./lookup-shards.js";
 
 const FILE = "assets/rolebook/lookup.js";
 /** The mark on the browser's time line when the index is unpacked; bench/lookup/page.py reads it. */
@@ -14,19 +16,32 @@ declare global {
   }
 }
 
-let loading: Promise<Lookup> | undefined;
+let fetching: Promise<Wire | Head> | undefined;
+let unpacked: Lookup | undefined;
 
-/** The index of the site at `root`. Rejects where it is missing or cut short; the next call tries again. */
-export function lookupIndex(root: string): Promise<Lookup> {
-  loading ??= load(new URL(FILE, root).href).catch((error: unknown) => {
-    loading = undefined;
+/**
+ * Hand the index of the site at `root` to `take`. One that is in files is fetched where it is `asked` for, and handed on
+ * more than once. Rejects where it is missing or cut short; the next call tries again.
+ */
+export async function lookupIndex(root: string, asked: boolean, take: Take): Promise<void> {
+  if (unpacked) return take(unpacked, "");
+  fetching ??= load(new URL(FILE, root).href).catch((error: unknown) => {
+    fetching = undefined;
     throw error;
   });
-  return loading;
+  const found = await fetching;
+  if (isHead(found)) {
+    if (asked) await grow(found, root, take);
+    return;
+  }
+  fetching = undefined; // the corpus keeps what it needs
+  unpacked = new Lookup(new Corpus(found), language());
+  performance.mark(READY);
+  take(unpacked, "");
 }
 
 /** A script and not a fetch: pages opened from a disk may not fetch. */
-function load(src: string): Promise<Lookup> {
+function load(src: string): Promise<Wire | Head> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const fail = (): void => {
@@ -36,12 +51,11 @@ function load(src: string): Promise<Lookup> {
     script.src = src;
     script.onerror = fail;
     script.onload = () => {
-      const wire = readWire(window.rolebookLookup);
-      delete window.rolebookLookup; // the corpus keeps what it needs
-      if (!wire) return fail();
-      const lookup = new Lookup(new Corpus(wire), language());
-      performance.mark(READY);
-      resolve(lookup);
+      const value = window.rolebookLookup;
+      delete window.rolebookLookup;
+      const found = isHead(value) ? value : readWire(value);
+      if (found) resolve(found);
+      else fail();
     };
     document.head.append(script);
   });

@@ -30,6 +30,12 @@ async function fetched(record: string, script: string): Promise<Quiz | undefined
   return undefined;
 }
 
+/** What a record is called, as far as its questions were fetched. */
+export function titleOf(record: string): string | undefined {
+  const value = window.rolebookQuizzes?.[record];
+  return isQuiz(value) ? value.title : undefined;
+}
+
 /** The ids of all questions there are; undefined where they could not be had: then nothing is known to be gone. */
 export async function questionIds(): Promise<ReadonlySet<string> | undefined> {
   if (!window.rolebookQuestions) await run(new URL("quizzes/ids.js", SCRIPT ?? location.href).href);
@@ -41,25 +47,4 @@ export async function questionIds(): Promise<ReadonlySet<string> | undefined> {
 export function wording(): Wording {
   const quizzes = Object.values(window.rolebookQuizzes ?? {}).filter(isQuiz);
   return new Wording(quizzes.map(({ folds = "" }) => folds).join(""));
-}
-
-/** What a page lists to be quizzed on: `[data-quiz][data-script]`. */
-export interface Listed {
-  readonly record: string;
-  readonly script: string;
-  readonly title: string;
-  readonly count: number;
-  readonly page: string;
-  readonly kind: string;
-}
-
-export function listed(): Listed[] {
-  return [...document.querySelectorAll<HTMLElement>(".rb-quiz-shelves [data-quiz]")].map((entry) => ({
-    record: entry.dataset["quiz"] ?? "",
-    script: entry.dataset["script"] ?? "",
-    title: entry.querySelector(".rb-card__title")?.textContent ?? "",
-    count: Number(entry.dataset["count"]),
-    page: entry.querySelector("a")?.getAttribute("href") ?? "",
-    kind: entry.closest("section")?.querySelector("h2")?.textContent ?? "",
-  }));
 }

@@ -15,5 +15,4 @@ def filed(title: str) -> tuple[object, ...]:
 
     # Odd places hold numbers, even ones words, so that only like is compared with like.
     parts = _DIGITS.split(fold(title))
-    spelled = (int(part) if n % 2 else tuple(pypinyin.lazy_pinyin(part)) for n, part in enumerate(parts))
-    return (*spelled, title)
+    return tuple(int(part) if n % 2 else pypinyin.lazy_pinyin(part) for n, part in enumerate(parts)), title

@@ -67,6 +67,11 @@ def quiz_script(address: Address) -> str:
     return f"assets/rolebook/quizzes/{address.folder}/{address.record}.js"
 
 
+def lookup_part(name: str) -> str:
+    """Return the path of a part of the index of lookup, where it is too large for one file."""
+    return f"{OWN}lookup/{name}.js"
+
+
 def quiz_list(part: str) -> str:
     """Return the path of what a part of the list of all quizzes holds as a script, from that of its page."""
     return f"{OWN}{part.removesuffix('.html')}.js"

@@ -11,18 +11,19 @@ from typing import Any
 
 from markupsafe import Markup
 
+from rolebook import listing
 from rolebook.kinds import KINDS
 from rolebook.language.derived import Rewrite
 from rolebook.language.export import browser_tables
 from rolebook.language.script import fold
 from rolebook.language.synonyms import reduced
-from rolebook.listing import LIMIT, Entry, Shelf
+from rolebook.listing import Entry, Shelf
 from rolebook.listing_pages import Listing
 from rolebook.model.handbook import Handbook
 from rolebook.render import environment, minified
 from rolebook.site import Site
 from rolebook.views import paths
-from rolebook.views.lookup import handmade, wire
+from rolebook.views.lookup import handmade, shards, wire
 from rolebook.views.lookup.entries import HEADING, NEVER, PAGES, Group, groups
 from rolebook.views.page import HandmadePage, Page
 
@@ -39,7 +40,7 @@ def index(handbook: Handbook, site: Site, pages: Sequence[HandmadePage]) -> Iter
     own = [str(group) for group in handbook.synonyms]
     text = fold("\n".join(words for group in found for words in _said(group)))
     general = [*reduced(site.strings.language, text, [(*group.words, *group.finds) for group in handbook.synonyms])]
-    yield paths.LOOKUP, wire.script(found, kinds, own, renamed, asked, general)
+    yield from shards.files(found, wire.Words(kinds, own, renamed, asked, general))
 
 
 def lines_page(handbook: Handbook, site: Site) -> Iterator[Page]:
@@ -48,10 +49,10 @@ def lines_page(handbook: Handbook, site: Site) -> Iterator[Page]:
     `with_handmade` adds the hand-written pages.
     """
     env = _environment(site)
-    listing = _listing(env, groups(handbook, site.strings), site, "kind")
-    body = minified(env.get_template("lines.html").render(listing=listing))
-    yield Page(paths.LINES, listing.title, body, listing.headings(), description=listing.title)
-    yield from listing.pages()
+    lines = _listing(env, groups(handbook, site.strings), site, "kind")
+    body = minified(env.get_template("lines.html").render(listing=lines))
+    yield Page(paths.LINES, lines.title, body, lines.headings(), description=lines.title)
+    yield from lines.pages()
 
 
 def with_handmade(page: Page, site: Site, pages: Sequence[HandmadePage]) -> Iterator[Page]:
@@ -62,10 +63,10 @@ def with_handmade(page: Page, site: Site, pages: Sequence[HandmadePage]) -> Iter
     if not pages:
         yield page
         return
-    room = max(0, LIMIT - len(page.body.encode()))
-    listing = _listing(_environment(site), _handmade(pages), site, "lookup", room)
-    yield replace(page, body=f"{page.body}\n{minified(listing.body())}", headings=(*page.headings, *listing.headings()))
-    yield from listing.pages()
+    room = max(0, listing.LIMIT - len(page.body.encode()))
+    lines = _listing(_environment(site), _handmade(pages), site, "lookup", room)
+    yield replace(page, body=f"{page.body}\n{minified(lines.body())}", headings=(*page.headings, *lines.headings()))
+    yield from lines.pages()
 
 
 def _listing(env: Any, found: Iterable[Group], site: Site, words: str, room: int | None = None) -> Listing:
