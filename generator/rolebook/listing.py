@@ -74,18 +74,21 @@ class Part:
 def parts(listed: Iterable[Sized], limit: int) -> tuple[Part, ...]:
     """Return the parts of a listing, each entry once, none over `limit` bytes unless one entry is.
 
-    Shelves are kept together where they fit, and in their order; one that does not is cut, its entries in the order in
-    which people look for titles. An entry that comes or goes moves the cuts beside it alone.
+    In each folder shelves stand in the order in which people look for names; they are kept together where they fit, and
+    one that does not is cut, its entries in that order too. What comes or goes moves the cuts beside it alone.
     """
-    shelves: dict[tuple[str, Shelf], list[Sized]] = {}
+    folders: dict[str, dict[Shelf, list[Sized]]] = {}
     for sized in listed:
-        shelves.setdefault((sized.entry.folder, sized.entry.shelf), []).append(sized)
+        folders.setdefault(sized.entry.folder, {}).setdefault(sized.entry.shelf, []).append(sized)
+    shelves = [
+        some for found in folders.values() for _, some in sorted(found.items(), key=lambda one: filed(one[0].title))
+    ]
     names: set[str] = set()
-    found: list[Part] = []
-    for cut, some in _pages(shelves.values(), limit):
+    made: list[Part] = []
+    for cut, some in _pages(shelves, limit):
         entries = tuple(sized.entry for sized in some)
-        found.append(Part(_path(entries, names), entries, cut))
-    return tuple(found)
+        made.append(Part(_path(entries, names), entries, cut))
+    return tuple(made)
 
 
 def _pages(shelves: Iterable[list[Sized]], limit: int) -> Iterator[tuple[bool, list[Sized]]]:

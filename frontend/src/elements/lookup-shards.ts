@@ -47,6 +47,7 @@ async function fetched(head: Head, root: string, take: Take): Promise<void> {
     take(made(), lines.size < head.firsts.length ? (words("lookup")[lacking] ?? "") : "");
     shown = lines.size;
   };
+  more("partial");
   for (const wanted of [own, others]) {
     const left = wanted.filter((n) => !lines.has(n));
     const one = async (): Promise<void> => {
@@ -55,12 +56,12 @@ async function fetched(head: Head, root: string, take: Take): Promise<void> {
         const shard = window.rolebookLookupLines?.[n];
         delete window.rolebookLookupLines?.[n];
         if (isShard(shard)) lines.set(n, shard);
-        // Unpacked when there is twice as much as before: each time all of it is, so that the sum stays linear.
+        // Unpacked again when there is twice as much: all of it is each time, and so the sum stays linear.
         if (wanted === others && left.length && lines.size >= 2 * Math.max(1, shown)) more("partial");
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));
-    more(wanted === own ? "partial" : "lacking");
+    if (lines.size > shown || wanted === others) more(wanted === own ? "partial" : "lacking");
   }
 }
 

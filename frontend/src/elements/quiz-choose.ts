@@ -8,6 +8,9 @@ import { held, type Listed, type Place, places } from "./quiz-list.js";
 import { choose, chosen } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
+/** What was chosen since the page came: what is ticked away does not vanish under the hand. */
+const seen = new Map<string, Listed>();
+
 /** Boxes to tick, by kind; of a list in parts those of what is chosen already, and each part to open. */
 export function chooser(
   all: readonly Listed[],
@@ -17,7 +20,9 @@ export function chooser(
 ): TemplateResult {
   const kinds = new Map<string, Listed[]>();
   const mine = chosen();
-  for (const entry of all.length ? all : already) kinds.set(entry.kind, [...(kinds.get(entry.kind) ?? []), entry]);
+  if (!all.length) for (const entry of already) seen.set(entry.record, entry);
+  for (const entry of all.length ? all : seen.values())
+    kinds.set(entry.kind, [...(kinds.get(entry.kind) ?? []), entry]);
   return html`<details class="rb-choose" ?open=${open}>
     <summary>${say("choose")}<span class="rb-count">${say("chosen")} ${(all.length ? all : already).filter(({ record }) => mine.has(record)).length}</span></summary>
     ${[...kinds].map(
