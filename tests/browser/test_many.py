@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser import many
 from tests.browser.conftest import WAYS, serving
-from tests.browser.keeping import violations
+from tests.browser.keeping import stored, violations
 from tests.browser.looking import BOX, OPTION, look_up, status
-from tests.browser.quizzing import EXAM, REVIEW, read
+from tests.browser.quizzing import EXAM, REVIEW, answer, read
 
 KEPT = "rolebook:2:chain:0:"
 CHOSEN = f"post => localStorage.setItem(`{KEPT}quiz-post:${{post}}`, 'true')"
@@ -184,6 +185,27 @@ def test_what_lookup_could_not_fetch_is_said_and_fetched_later(context: BrowserC
     look_up(page, "店员 188")
     page.locator(BOX).click()
     expect(status(page)).not_to_contain_text("载入")
+
+
+def test_progress_leaves_out_what_is_gone(page: Page, base: str) -> None:
+    """Ids stand in parts, of which those are fetched that may hold what no fetched question has."""
+    page.goto(f"{base}quizzes/roles/post-188.html")
+    page.locator("rb-quiz .rb-quiz-entry button").first.click()
+    read(page)
+    answer(page, right=True)
+    page.wait_for_function(f"Object.keys(localStorage).some(key => key.startsWith('{KEPT}quiz:'))")
+    (id,) = stored(page, f"{KEPT}quiz:")
+    page.evaluate(
+        "([from, to]) => localStorage.setItem(to, localStorage[from])", [f"{KEPT}quiz:{id}", f"{KEPT}quiz:gone"]
+    )
+    requests = fetched(page)
+    page.goto(base + REVIEW)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出进度").click()
+    exported = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert id in json.dumps(exported) and "gone" not in json.dumps(exported)
+    wanted = {f"ids/{ord(last) % 19}.js" for last in (id[-1], "e")}
+    assert {url.rpartition("/quizzes/")[2] for url in requests if "/quizzes/ids" in url} == {"ids.js", *wanted}
 
 
 def test_questions_of_a_post_are_asked_as_ever(page: Page, base: str) -> None:

@@ -72,6 +72,11 @@ def lookup_part(name: str) -> str:
     return f"{OWN}lookup/{name}.js"
 
 
+def question_ids(part: int) -> str:
+    """Return the path of a part of the ids of all questions, where they are too many for one file."""
+    return f"{OWN}quizzes/ids/{part}.js"
+
+
 def quiz_list(part: str) -> str:
     """Return the path of what a part of the list of all quizzes holds as a script, from that of its page."""
     return f"{OWN}{part.removesuffix('.html')}.js"

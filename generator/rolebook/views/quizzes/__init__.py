@@ -24,7 +24,7 @@ from rolebook.render import environment, minified
 from rolebook.site import Site
 from rolebook.views import paths
 from rolebook.views.page import Page
-from rolebook.views.quizzes import shelves
+from rolebook.views.quizzes import ids, shelves
 
 HAN = "\u3400"
 """The first Chinese character."""
@@ -75,7 +75,7 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     yield from shelves.files(listed, handbook, made, show)
     if not listed.parts:
         yield paths.BANK, made.joined(written.values()).encode()
-    yield paths.QUESTIONS, f"window.rolebookQuestions={dumped(list(written))};\n".encode()
+    yield from ids.files(list(written))
     for address, questions in made.by_record.items():
         title = dumped(show(handbook.records[address].title))
         items = ",\n".join(written[question.id] for question in questions)
