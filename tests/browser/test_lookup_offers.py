@@ -108,6 +108,7 @@ def test_what_was_looked_up_in_vain_is_handed_out_for_the_table_of_synonyms(page
         page.keyboard.press("Escape")
     look_up(page, "热饮")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/*#hot-drinks")
     page.goto(served + HOME)
     page.keyboard.press("/")
     expect(export).to_have_text("导出没找到的词（2）")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -70,8 +71,10 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     if site.rewrite:
         made = made.reworded(show)
     link = partial(paths.line_href, "")
-    written = {question.id: dumped(question.json(link)) for question in made.questions}
     listed = _listed(handbook, site)
+    # A question that all posts share names all of them, and would do so in the script of each.
+    asked = map(_for_pages, made.questions) if listed.parts else made.questions
+    written = {question.id: dumped(question.json(link)) for question in asked}
     yield from shelves.files(listed, handbook, made, show)
     if not listed.parts:
         yield paths.BANK, made.joined(written.values()).encode()
@@ -88,6 +91,11 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
         known = (address, handbook.first(address)) if listed.parts else (address,)
         for path in dict.fromkeys(map(paths.quiz_script, known)):
             yield path, script.encode()
+
+
+def _for_pages(question: Question) -> Question:
+    """Return a question without what only programs read of it: its other lines, and whose quizzes it stands in."""
+    return replace(question, facts=question.facts[:1], quizzes=())
 
 
 def _path(path: Iterable[Stop], show: Callable[[str], str]) -> list[dict[str, Any]]:
