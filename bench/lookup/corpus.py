@@ -62,4 +62,4 @@ def script(handbook: Handbook, found: list[Group]) -> bytes:
     own = [str(group) for group in handbook.synonyms]
     text = fold("\n".join(words for group in found for entry in group.entries for words in (entry.text, *entry.also)))
     general = [*reduced(t.language, text, [(*group.words, *group.finds) for group in handbook.synonyms])]
-    return wire.script(found, kinds, own, general=general) + tables
+    return wire.script(found, wire.Words(kinds, own, general=general)) + tables

@@ -60,7 +60,7 @@ ASKED = Group(
 INDEXES: tuple[Callable[[Handbook, Site, Sequence[HandmadePage]], Iterable[Asset]], ...] = (lookup.index,)
 """The views that make files of the hand-written pages too, and so run once those are rendered."""
 
-LATE: Mapping[str, Callable[[Page, Site, Sequence[HandmadePage]], Page]] = {paths.LINES: lookup.with_handmade}
+LATE: Mapping[str, Callable[[Page, Site, Sequence[HandmadePage]], Iterable[Page]]] = {paths.LINES: lookup.with_handmade}
 """What completes a page, by its path, once the hand-written pages are rendered."""
 
 
@@ -221,7 +221,7 @@ def _handwritten(handbook: Handbook) -> bool:
 
 
 def completed(built: Built, site: Site, written: Sequence[HandmadePage]) -> Iterator[Page]:
-    """Yield the pages that hold hand-written pages too, whole."""
+    """Yield the pages that hold hand-written pages too, whole, and those that are made of hand-written pages alone."""
     for page in built.pages:
         if page.path in LATE:
-            yield LATE[page.path](page, site, written)
+            yield from LATE[page.path](page, site, written)

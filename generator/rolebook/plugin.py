@@ -27,7 +27,7 @@ from rolebook.site import Site
 from rolebook.stages import stage
 from rolebook.terminal import say_what_can_be_said
 from rolebook.theme import making, variant
-from rolebook.theme.files import added, navigation
+from rolebook.theme.files import added, completed, navigation
 from rolebook.theme.frame import Frames, Slots, UnknownFrameError
 from rolebook.theme.handwritten import Handwritten
 from rolebook.theme.options import RolebookConfig
@@ -144,10 +144,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             self.own = keep_own(files, {*self.built.assets, *indexes})
             config.theme.static_templates = {"sitemap.xml"}  # one page for what is not found does for all
         for made in build.completed(self.built, self.site, self.written):
-            file = files.get_file_from_path(made.markdown)
-            assert file is not None and isinstance(file.page, HandbookPage)
-            file.page.made = made
-            file.page.render(config, files)
+            completed(files, made, config)
         problems = self.handwritten.check(files, self.nav, env, config)
         if not self.below:
             self._stop_at(problems)

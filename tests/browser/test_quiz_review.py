@@ -98,7 +98,6 @@ def test_what_is_due_comes_first(page: Page, base: str) -> None:
     page.get_by_role("button", name="结束").click()
     page.get_by_role("button", name="返回").click()
     expect(page.locator(".rb-streak")).to_have_text("连续 2 天")
-    # what is left is new, or was due and gave way to a new question about its line
     expect(page.get_by_role("button", name=re.compile(r"^(开始（\d+ 题）|复习到期的 \d+ 题)$"))).to_be_visible()
 
 

@@ -15,9 +15,9 @@ from rolebook.views.page import Page
 Soups = Mapping[str, BeautifulSoup]
 
 
-def made(handbook: Handbook) -> list[Page]:
+def made(handbook: Handbook, site: Site = Site()) -> list[Page]:  # noqa: B008  # which never changes
     """Return every page the views make."""
-    return [page for group in (build.READ, build.ASKED) for view in group.pages for page in view(handbook, Site())]
+    return [page for group in (build.READ, build.ASKED) for view in group.pages for page in view(handbook, site)]
 
 
 @pytest.fixture(scope="module")

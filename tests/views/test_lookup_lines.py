@@ -39,7 +39,7 @@ def test_the_page_of_all_lines_takes_in_what_authors_wrote_by_hand(handbook: Han
     """By page and heading, each line linked to the heading above it, words only; listed in the page's contents."""
     body = '<h1 id="top">指南</h1><p>打 &lt;b&gt;</p><h2 id="怎么查">怎么查</h2><p>按 <kbd>/</kbd></p>'
     (page,) = lookup.lines_page(handbook, Site())
-    whole = lookup.with_handmade(page, Site(), [HandmadePage("guide/start.html", "指南", body)])
+    (whole,) = lookup.with_handmade(page, Site(), [HandmadePage("guide/start.html", "指南", body)])
     added = BeautifulSoup(whole.body.removeprefix(page.body), "html.parser")
     links = [(link.get_text(), unquote(str(link["href"]))) for link in added.find_all("a")]
     start = "guide/start.html"
@@ -57,4 +57,4 @@ def test_the_page_of_all_lines_takes_in_what_authors_wrote_by_hand(handbook: Han
 def test_the_page_of_all_lines_stays_as_it_is_without_hand_written_pages() -> None:
     """No heading without lines."""
     (page,) = lookup.lines_page(Handbook([role("bar", "甲")]), Site())
-    assert lookup.with_handmade(page, Site(), []) == page
+    assert [*lookup.with_handmade(page, Site(), [])] == [page]

@@ -9,6 +9,7 @@ from functools import cache, partial
 
 import pytest
 
+from rolebook import listing
 from rolebook.bank import lint
 from rolebook.bank.bank import Bank, make
 from rolebook.bank.question import KINDS
@@ -22,6 +23,7 @@ from rolebook.model.measure import Measure
 from rolebook.site import Site
 from rolebook.views import paths, quizzes
 from rolebook.views.page import Page
+from rolebook.views.quizzes import ids as ids_view
 from rolebook.views.quizzes import report
 
 ZH = Strings("zh")
@@ -201,3 +203,16 @@ def test_text_is_escaped(handbook: Handbook) -> None:
 def handbook_line(handbook: Handbook) -> str:
     """Return the id of a line of the legal specialist."""
     return next(line.address.item for line in handbook.lines.values() if line.address.record == "legal-specialist")
+
+
+def test_ids_of_very_many_questions_stand_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By their last character, as the browser looks for them: each digit has a part of its own."""
+    monkeypatch.setattr(listing, "LIMIT", 100)
+    ids = [f"measure-{n:x}" for n in range(200)] + ["自编𠮷", "a"]
+    head, *parts = ids_view.files(ids)
+    assert head == (paths.QUESTIONS, f"window.rolebookQuestions={len(parts)};\n".encode())
+    found = [json.loads(text.decode().partition("=")[2].rstrip(";\n")) for _, text in parts]
+    assert sorted(id for part in found for id in part) == sorted(ids)
+    assert all(len({id[-1] for id in part if id.startswith("measure")}) <= 1 for part in found)
+    assert "自编𠮷" in found[0xDFB7 % len(parts)]  # its last unit in UTF-16
+    assert [path for path, _ in parts] == [paths.question_ids(n) for n in range(len(parts))]

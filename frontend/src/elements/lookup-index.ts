@@ -1,8 +1,10 @@
 // Fetches the index beside the page, and unpacks it when lookup is first used or when there is nothing else to do.
 import { Corpus } from "../core/lookup/corpus.js";
 import { Lookup } from "../core/lookup/lookup.js";
+import { type Head, isHead } from "../core/lookup/shards.js";
 import { readWire, type Wire } from "../core/lookup/wire.js";
 import { language } from "../words.js";
+import { grow, type Take } from "./lookup-shards.js";
 
 const FILE = "assets/rolebook/lookup.js";
 /** The mark on the browser's time line when the index is unpacked; bench/lookup/page.py reads it. */
@@ -14,24 +16,26 @@ declare global {
   }
 }
 
-let fetching: Promise<Wire> | undefined;
-let unpacking: Promise<Lookup> | undefined;
+let fetching: Promise<Wire | Head> | undefined;
+let unpacked: Lookup | undefined;
 
-/** The index of the site at `root`, unpacked. Rejects where it is missing or cut short; the next call tries again. */
-export function lookupIndex(root: string): Promise<Lookup> {
-  unpacking ??= fetchIndex(root).then(
-    (wire) => {
-      fetching = undefined; // the corpus keeps what it needs
-      const lookup = new Lookup(new Corpus(wire), language());
-      performance.mark(READY);
-      return lookup;
-    },
-    (error: unknown) => {
-      fetching = unpacking = undefined;
-      throw error;
-    },
-  );
-  return unpacking;
+/**
+ * Hand the index of the site at `root` to `take`. One that is in files is fetched where it is `asked` for, and handed on
+ * more than once. Rejects where it is missing or cut short; the next call tries again.
+ */
+export async function lookupIndex(root: string, asked: boolean, take: Take): Promise<void> {
+  if (unpacked) return take(unpacked, "");
+  const found = await fetchIndex(root);
+  if (isHead(found)) {
+    if (asked) await grow(found, root, take);
+    return;
+  }
+  fetching = undefined; // the corpus keeps what it needs
+  if (!unpacked) {
+    unpacked = new Lookup(new Corpus(found), language());
+    performance.mark(READY);
+  }
+  take(unpacked, "");
 }
 
 /** Fetch the index of the site at `root` beside the page, and have it unpacked when there is nothing else to do. */
@@ -40,12 +44,16 @@ export function indexBeside(root: string, unpack: () => void): void {
   whenIdle(unpack);
 }
 
-function fetchIndex(root: string): Promise<Wire> {
-  return (fetching ??= load(new URL(FILE, root).href));
+function fetchIndex(root: string): Promise<Wire | Head> {
+  fetching ??= load(new URL(FILE, root).href).catch((error: unknown) => {
+    fetching = undefined;
+    throw error;
+  });
+  return fetching;
 }
 
 /** A script and not a fetch: pages opened from a disk may not fetch. */
-function load(src: string): Promise<Wire> {
+function load(src: string): Promise<Wire | Head> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const fail = (): void => {
@@ -55,9 +63,10 @@ function load(src: string): Promise<Wire> {
     script.src = src;
     script.onerror = fail;
     script.onload = () => {
-      const wire = readWire(window.rolebookLookup);
+      const value = window.rolebookLookup;
       delete window.rolebookLookup;
-      if (wire) resolve(wire);
+      const found = isHead(value) ? value : readWire(value);
+      if (found) resolve(found);
       else fail();
     };
     document.head.append(script);

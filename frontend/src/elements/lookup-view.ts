@@ -26,6 +26,12 @@ export function filled(text: string | undefined, values: Readonly<Record<string,
   return (text ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
+/** What stands over the lines: that there is no index, or none yet, else what was found and what the index `lacks`. */
+export function news(broken: boolean, found: string | undefined, lacks: string): string | undefined {
+  if (broken || found === undefined) return words("lookup")[broken ? "broken" : "loading"];
+  return [found, lacks].filter(Boolean).join(words("text")["semicolon"]);
+}
+
 export function list(
   corpus: Corpus,
   groups: readonly Group[],

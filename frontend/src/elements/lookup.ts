@@ -13,7 +13,7 @@ import { indexBeside, inIdleSlices, lookupIndex } from "./lookup-index.js";
 import { moved, summons } from "./lookup-keys.js";
 import { led, missed } from "./lookup-missed.js";
 import { addressHere, show, urlOf } from "./lookup-target.js";
-import { filled, LIST, list, optionId } from "./lookup-view.js";
+import { filled, LIST, list, news, optionId } from "./lookup-view.js";
 
 const STEP = 20;
 
@@ -23,6 +23,8 @@ export class LookupBox extends LightElement {
   @state() private typed = "";
   @state() private isOpen = false;
   @state() private broken = false;
+  /** a word on what of the index is not there yet */
+  @state() private lacking = "";
   @state() private kind = "";
   @state() private limit = STEP;
   /** position in `shown` of the line that Enter opens; -1 for none */
@@ -64,16 +66,20 @@ export class LookupBox extends LightElement {
     return this.querySelector("input")!;
   }
 
-  private async load(): Promise<void> {
-    if (this.lookup) return;
+  private async load(asked = false): Promise<void> {
+    if (this.lookup && !this.lacking) return;
     try {
-      this.lookup = await lookupIndex(this.root);
-      this.used = usedLines(this.lookup.corpus);
-      this.broken = false;
+      await lookupIndex(this.root, asked, this.take);
     } catch {
       this.broken = true;
     }
   }
+
+  private take = (lookup: Lookup, lacking: string): void => {
+    this.used = usedLines(lookup.corpus);
+    [this.lookup, this.lacking, this.broken, this.prepared] = [lookup, lacking, false, false];
+    if (this.isOpen) this.prepare();
+  };
 
   // what is shown
 
@@ -91,8 +97,8 @@ export class LookupBox extends LightElement {
     const t = words("lookup");
     const active = this.shown[this.active]?.line;
     // Read out from outside the panel: what comes to sight with its words is not.
-    const [news, heard] = [this.announcement.status, this.announcement.heard].map((said) =>
-      this.isOpen ? this.copied || this.news(said) : nothing,
+    const [told, heard] = [this.announcement.status, this.announcement.heard].map((said) =>
+      this.isOpen ? this.copied || news(this.broken, this.lookup && said, this.lacking) : nothing,
     );
     return html`<div class="rb-lookup${this.isOpen ? " rb-lookup--open" : ""}" role="search" @focusout=${this.left}>
       <div class="rb-lookup__bar">
@@ -113,19 +119,15 @@ export class LookupBox extends LightElement {
       </div>
       <p class="rb-sr" role="status">${heard}</p>
       <div class="rb-lookup__panel" ?hidden=${!this.isOpen} @mousedown=${this.keepFocus}>
-        <p class="rb-lookup__status" aria-hidden="true">${news}</p>
+        <p class="rb-lookup__status" aria-hidden="true">${told}</p>
         ${this.broken || (this.announcement.failed && !this.shown.length) ? html`<p class="rb-lookup__broken"><a href=${new URL("lines.html", this.root).href}>${t["browse"]}</a></p>` : nothing}
         <div class="rb-lookup__list" role="listbox" id=${LIST} aria-label=${t["results"] ?? "Results"} @scroll=${this.slid}>
           ${this.lookup && this.isOpen ? list(this.lookup.corpus, this.announcement.groups, active, (line) => this.go(line)) : nothing}
         </div>
         ${this.announcement.more ? html`<button type="button" class="rb-lookup__more" @click=${this.showMore}>${filled(t["more"], { n: Math.min(this.announcement.more, STEP) })}</button>` : nothing}
-        ${foot(this.isOpen ? this.lookup?.corpus : undefined, this.kind, (kind) => this.showKind(kind))}
+        ${foot(this.isOpen ? this.lookup?.corpus : undefined, this.kind, this.showKind)}
       </div>
     </div>`;
-  }
-
-  private news(status: string): string | undefined {
-    return this.broken ? words("lookup")["broken"] : this.lookup ? status : words("lookup")["loading"];
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -140,7 +142,8 @@ export class LookupBox extends LightElement {
 
   private entered = (): void => {
     this.isOpen = true;
-    void this.load().then(() => this.prepare());
+    void this.load(true);
+    this.prepare();
   };
 
   /** Most pages are read without looking anything up, so what only a search needs is made once the field is entered. */
@@ -184,24 +187,21 @@ export class LookupBox extends LightElement {
     this.active = moved(this.active, step, length, this.announcement.more > 0);
   }
 
-  private showKind(kind: string): void {
-    this.kind = kind;
-    this.limit = STEP;
-  }
+  private showKind = (kind: string): void => void ([this.kind, this.limit] = [kind, STEP]);
 
   private showMore = (): void => void (this.limit += STEP);
 
   private slid = ({ target }: Event): void => void (this.scrolled = (target as Element).scrollTop > 0);
 
   private clear = (): void => {
-    if (!this.copied) missed(this.typed);
+    if (!this.copied && !this.lacking) missed(this.typed);
     this.empty();
   };
 
   private empty = (): void => void (this.input.value = this.typed = this.copied = "");
 
   private shut = (): void => {
-    if (this.isOpen && this.lookup && !this.copied) missed(this.typed);
+    if (this.isOpen && this.lookup && !this.copied && !this.lacking) missed(this.typed);
     this.isOpen = false;
   };
 

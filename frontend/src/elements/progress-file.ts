@@ -5,7 +5,7 @@ import { toFile } from "../core/quiz/progress-file.js";
 import { current } from "../profiles.js";
 import { download } from "./download.js";
 import { questionIds } from "./quiz-load.js";
-import { everything, noted } from "./quiz-store.js";
+import { everything, noted, rememberedIds } from "./quiz-store.js";
 
 /** Hand it to the user, named for whose it is and the day. */
 export async function saveProgress(): Promise<void> {
@@ -15,7 +15,7 @@ export async function saveProgress(): Promise<void> {
 
 /** What stands in it, nothing of questions that are gone. From now on it counts as exported. */
 export async function progressText(): Promise<string> {
-  const text = toFile(everything(await questionIds()));
+  const text = toFile(everything(await questionIds(rememberedIds())));
   noted("done");
   document.dispatchEvent(new Event("exported"));
   return text;

@@ -10,7 +10,8 @@ import { begin, draft, drafted, drop, earlier, handedIn, handIn, running } from 
 import { anew, LightElement } from "./light-element.js";
 import { chooser } from "./quiz-choose.js";
 import { form, history } from "./quiz-exam-form.js";
-import { type Listed, listed, quiz } from "./quiz-load.js";
+import { about, type Listed, listed, titled } from "./quiz-list.js";
+import { quiz } from "./quiz-load.js";
 import { record } from "./quiz-record.js";
 import { focusOn, missed, notKept, toRead } from "./quiz-result.js";
 import type { Drafted, SittingView } from "./quiz-sitting.js";
@@ -42,6 +43,8 @@ export class Exam extends LightElement {
   /** what was answered before the page was loaded anew */
   private drafts: ReadonlyMap<string, Draft> = new Map();
   private all: readonly Listed[] = [];
+  /** what is chosen of it */
+  private mine: readonly Listed[] = [];
   /** whether the list of posts stood open at first; it does not close under the hand that ticks */
   private open = false;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -52,6 +55,9 @@ export class Exam extends LightElement {
     this.all = listed();
     this.open = chosen().size === 0;
     void this.resume().then(this.fetch);
+    // Of a list in parts what was examined is known by its questions.
+    const examined = new Set([...handedIn().values()].flatMap(({ posts }) => posts));
+    if (!this.all.length) void about(this.all, examined).then(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
@@ -94,7 +100,7 @@ export class Exam extends LightElement {
 
   private settings(): TemplateResult {
     const pass = Number(this.dataset["pass"]);
-    return html`${chooser(this.all, this.open, this.fetch)} ${form(this.pool, pass, this.note, this.begin)}
+    return html`${chooser(this.all, this.mine, this.open, this.fetch)} ${form(this.pool, pass, this.note, this.begin)}
       ${lasting() ? nothing : notKept()} ${history(handedIn(), (posts) => this.titles(posts), this.show)}`;
   }
 
@@ -102,28 +108,30 @@ export class Exam extends LightElement {
   private readonly fetch = async (): Promise<void> => {
     this.requestUpdate();
     const mine = chosen();
-    const pool = await this.load([...mine]);
-    if (chosen().size === mine.size) this.pool = pool?.items;
+    const found = await about(this.all, mine);
+    const pool = await this.load(found);
+    if (chosen().size !== mine.size) return;
+    this.mine = found;
+    this.pool = pool?.items;
+    this.requestUpdate();
   };
 
   /** The questions of some records and the revision of their bank; undefined where any of them cannot be had. */
-  private async load(posts: readonly string[]): Promise<{ items: Question[]; revision: string } | undefined> {
-    const wanted = this.all.filter(({ record: post }) => posts.includes(post));
+  private async load(wanted: readonly Listed[]): Promise<{ items: Question[]; revision: string } | undefined> {
     const found = await Promise.all(wanted.map(({ record: post, script }) => quiz(post, script)));
     if (found.includes(undefined)) return undefined;
     return { items: found.flatMap((one) => one?.items ?? []), revision: found[0]?.revision ?? "" };
   }
 
   private titles(posts: readonly string[]): string[] {
-    const known = new Map(this.all.map(({ record: post, title }) => [post, title]));
-    return posts.map((post) => known.get(post) ?? post);
+    return posts.map((post) => titled(this.all, post));
   }
 
   /** Go on with a paper that was not handed in; one whose questions changed meanwhile counts no more. */
   private async resume(): Promise<void> {
     const paper = running();
     if (!paper) return;
-    const loaded = await this.load(paper.posts);
+    const loaded = await this.load(await about(this.all, new Set(paper.posts)));
     const questions = loaded && asked(paper, loaded.items);
     if (questions) this.run(paper, questions, say("resumed"));
     else if (loaded) {
@@ -145,12 +153,13 @@ export class Exam extends LightElement {
     event.preventDefault();
     const element = event.target as HTMLFormElement;
     const entered = new FormData(element);
-    const posts = this.all.map(({ record: post }) => post).filter((post) => chosen().has(post));
+    const mine = await about(this.all, chosen());
+    const posts = mine.map(({ record: post }) => post);
     if (!posts.length) {
       this.note = anew(say("none_chosen"), this.note);
       return;
     }
-    const loaded = await this.load(posts);
+    const loaded = await this.load(mine);
     // One at a time: another tab may have begun since, and one that could not be read yet is not lost.
     if (running()) return this.resume();
     const most = available(loaded?.items ?? []);
@@ -221,7 +230,7 @@ export class Exam extends LightElement {
 
   /** Show the record of an exam handed in earlier, with what was missed and still is asked. */
   private readonly show = async (attempt: Attempt): Promise<void> => {
-    const loaded = await this.load(attempt.posts);
+    const loaded = await this.load(await about(this.all, new Set(attempt.posts)));
     const gone = new Set(attempt.missed);
     const again = (loaded?.items ?? []).filter(({ id }) => gone.delete(id));
     this.note = "";

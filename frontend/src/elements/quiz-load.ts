@@ -8,8 +8,9 @@ import { run } from "./script.js";
 declare global {
   interface Window {
     rolebookQuizzes?: Record<string, unknown>;
-    /** the ids of all questions of the handbook; set by assets/rolebook/quizzes/ids.js */
+    /** the ids of all questions of the handbook, or in how many parts they stand; set by assets/rolebook/quizzes/ids.js */
     rolebookQuestions?: unknown;
+    [part: `rolebookQuestionsPart${number}`]: unknown;
   }
 }
 
@@ -30,36 +31,37 @@ async function fetched(record: string, script: string): Promise<Quiz | undefined
   return undefined;
 }
 
-/** The ids of all questions there are; undefined where they could not be had: then nothing is known to be gone. */
-export async function questionIds(): Promise<ReadonlySet<string> | undefined> {
-  if (!window.rolebookQuestions) await run(new URL("quizzes/ids.js", SCRIPT ?? location.href).href);
+/** What a record is called, as far as its questions were fetched. */
+export function titleOf(record: string): string | undefined {
+  const value = window.rolebookQuizzes?.[record];
+  return isQuiz(value) ? value.title : undefined;
+}
+
+/**
+ * Those of some ids of which there are questions; undefined where it could not be had: then nothing is known to be gone.
+ * Of very many questions the ids stand in parts, and what is here already needs none of them.
+ */
+export async function questionIds(wanted: Iterable<string>): Promise<ReadonlySet<string> | undefined> {
+  const file = (name: string): string => new URL(`quizzes/${name}.js`, SCRIPT ?? location.href).href;
+  if (!window.rolebookQuestions) await run(file("ids"));
   const ids = window.rolebookQuestions;
-  return Array.isArray(ids) && ids.length ? new Set(ids.map(String)) : undefined;
+  if (typeof ids !== "number") return Array.isArray(ids) && ids.length ? new Set(ids.map(String)) : undefined;
+  const here = Object.values(window.rolebookQuizzes ?? {}).filter(isQuiz);
+  const known = new Set(here.flatMap(({ items }) => items.map(({ id }) => id)));
+  const parts = new Set([...wanted].filter((id) => !known.has(id)).map((id) => id.charCodeAt(id.length - 1) % ids));
+  const found = await Promise.all(
+    [...parts].map(async (n) => {
+      const name = `rolebookQuestionsPart${n}` as const;
+      if (!window[name]) await run(file(`ids/${n}`));
+      return window[name];
+    }),
+  );
+  if (!found.every(Array.isArray)) return undefined;
+  return new Set([...known, ...found.flat().map(String)]);
 }
 
 /** What the texts of all quizzes fetched so far are compared by. */
 export function wording(): Wording {
   const quizzes = Object.values(window.rolebookQuizzes ?? {}).filter(isQuiz);
   return new Wording(quizzes.map(({ folds = "" }) => folds).join(""));
-}
-
-/** What a page lists to be quizzed on: `[data-quiz][data-script]`. */
-export interface Listed {
-  readonly record: string;
-  readonly script: string;
-  readonly title: string;
-  readonly count: number;
-  readonly page: string;
-  readonly kind: string;
-}
-
-export function listed(): Listed[] {
-  return [...document.querySelectorAll<HTMLElement>(".rb-quiz-shelves [data-quiz]")].map((entry) => ({
-    record: entry.dataset["quiz"] ?? "",
-    script: entry.dataset["script"] ?? "",
-    title: entry.querySelector(".rb-card__title")?.textContent ?? "",
-    count: Number(entry.dataset["count"]),
-    page: entry.querySelector("a")?.getAttribute("href") ?? "",
-    kind: entry.closest("section")?.querySelector("h2")?.textContent ?? "",
-  }));
 }

@@ -11,7 +11,8 @@ import type { Sitting } from "../core/quiz/sitting.js";
 import { lasting } from "../storage.js";
 import { LightElement } from "./light-element.js";
 import { chooser } from "./quiz-choose.js";
-import { type Listed, listed, quiz } from "./quiz-load.js";
+import { about, type Listed, listed } from "./quiz-list.js";
+import { quiz } from "./quiz-load.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
 import "./transfer.js";
@@ -46,8 +47,7 @@ export class Review extends LightElement {
   }
 
   private readonly load = async (): Promise<void> => {
-    const mine = chosen();
-    const wanted = this.all.filter(({ record }) => mine.has(record));
+    const wanted = await about(this.all, chosen());
     const loaded = await Promise.all(
       wanted.map(async (entry) => ({ entry, quiz: await quiz(entry.record, entry.script) })),
     );
@@ -77,7 +77,7 @@ export class Review extends LightElement {
     if (this.asked)
       return html`<rb-sitting teaches .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
     const memory = remembered();
-    return html`${this.today(this.shelves, memory)} ${chooser(this.all, this.open, this.chose)} ${this.progress(this.shelves, memory, root)} <rb-transfer @imported=${this.imported}></rb-transfer>`;
+    return html`${this.today(this.shelves, memory)} ${this.choices(this.shelves)} ${this.progress(this.shelves, memory, root)} <rb-transfer @imported=${this.imported}></rb-transfer>`;
   }
 
   private today(shelves: readonly Shelf[], memory: Recall): TemplateResult {
@@ -101,6 +101,11 @@ export class Review extends LightElement {
       ${more} ${this.wish()}
       ${this.note ? html`<p role="status">${this.note}</p>` : nothing} ${lasting() ? nothing : notKept()}
     </div>`;
+  }
+
+  private choices(shelves: readonly Shelf[]): TemplateResult {
+    const already = shelves.map(({ entry }) => entry);
+    return chooser(this.all, already, this.open, this.chose);
   }
 
   /** How many new questions a day the learner wants. */

@@ -28,6 +28,9 @@ export function remembered(): (id: string) => Memory | undefined {
   return (id) => kept.get(id);
 }
 
+/** The questions of which something is remembered. */
+export const rememberedIds = (): string[] => [...memories.entries().keys()];
+
 /** What is remembered of one question now. */
 export const recalled = (id: string): Memory | undefined => memories.get(id);
 

@@ -7,7 +7,8 @@ import { type Person, type Post, people, postsOf, rows, type Sent, wrong } from 
 import { canPack, Gathered } from "../core/transfer.js";
 import { download } from "./download.js";
 import { anew, LightElement } from "./light-element.js";
-import { type Listed, listed, quiz } from "./quiz-load.js";
+import { about, type Listed, listed, titled } from "./quiz-list.js";
+import { quiz } from "./quiz-load.js";
 import { say } from "./quiz-words.js";
 import { lines, standings } from "./team-file.js";
 import { type Group, lineList, table } from "./team-table.js";
@@ -77,9 +78,8 @@ export class Team extends LightElement {
 
   private report(team: readonly Person[]): TemplateResult {
     const now = Date.now();
-    const title = new Map(this.all.map(({ record, title }) => [record, title]));
     const groups: Group[] = this.posts.map((post) => ({
-      title: title.get(post.post) ?? post.post,
+      title: titled(this.all, post.post),
       total: post.questions.length,
       rows: rows(post, team, now),
     }));
@@ -142,10 +142,9 @@ export class Team extends LightElement {
   /** The questions of the posts that these people have, in the order of the handbook. */
   private async load(): Promise<void> {
     const wanted = new Set(this.sent.flatMap((one) => [...postsOf(one)]));
+    const listed = await about(this.all, wanted);
     const posts = await Promise.all(
-      this.all
-        .filter(({ record }) => wanted.has(record))
-        .map(async ({ record, script }) => ({ post: record, quiz: await quiz(record, script) })),
+      listed.map(async ({ record, script }) => ({ post: record, quiz: await quiz(record, script) })),
     );
     this.revision = posts.map(({ quiz: found }) => found?.revision ?? "").find(Boolean) ?? "";
     this.posts = posts.map(({ post, quiz: found }) => ({ post, questions: found?.items ?? [] }));

@@ -123,7 +123,7 @@ export class Transfer extends LightElement {
   private async added(found: Found): Promise<string> {
     const here = window.rolebookSite ?? "";
     if (found.site && here && found.site !== here) return say("other_site");
-    const memories = living(found.memories, await questionIds());
+    const memories = living(found.memories, await questionIds(found.memories.keys()));
     const n = memories.size;
     const kept = add({ ...found, memories });
     const gone = found.memories.size - n;

@@ -13,6 +13,7 @@ from rolebook.errors import Message, Problem
 from rolebook.load.files import is_source
 from rolebook.site import Site
 from rolebook.theme.page import HandbookPage
+from rolebook.views import page as views
 from rolebook.views import paths
 
 
@@ -36,11 +37,7 @@ def added(
             message = Message("page-twice", other=f"docs/{page.markdown}")
             doubled.append(Problem(f"docs/{page.source}", 0, 0, message))
             continue
-        inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.markdown, content="", inclusion=inclusion)
-        file.edit_uri = page.source or None
-        files.append(file)
-        HandbookPage(page, file, config)
+        _add(files, page, config)
     taken = {file.dest_uri: file.src_uri for file in files}
     made = (
         *(File.generated(config, path, abs_src_path=str(source)) for path, source in built.assets.items()),
@@ -53,6 +50,24 @@ def added(
         else:
             files.append(file)
     return doubled
+
+
+def _add(files: Files, page: views.Page, config: MkDocsConfig) -> HandbookPage:
+    inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.markdown, content="", inclusion=inclusion)
+    file.edit_uri = page.source or None
+    files.append(file)
+    return HandbookPage(page, file, config)
+
+
+def completed(files: Files, page: views.Page, config: MkDocsConfig) -> None:
+    """Put in a page that could be made whole only now, in the place of what stood for it or beside all others."""
+    known = files.get_file_from_path(page.markdown)
+    framed = known.page if known else _add(files, page, config)
+    assert isinstance(framed, HandbookPage)
+    framed.made = page
+    framed.read_source(config)
+    framed.render(config, files)
 
 
 def navigation(built: Built, files: Files) -> list[str]:

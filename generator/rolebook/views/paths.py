@@ -31,6 +31,8 @@ REVIEW = "quizzes/review.html"
 """Today's review, and the way to every quiz."""
 _ABROAD = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 EXAM = "quizzes/exam.html"
+QUIZ_LISTS = "quizzes/lists"
+"""The folder of the parts of the list of all quizzes, where it is too long for the pages it stands on."""
 TEAM = "quizzes/team.html"
 """What whoever trains a team reads of the progress it exported."""
 
@@ -45,6 +47,16 @@ def index_path(folder: str) -> str:
     return f"{folder}/index.html"
 
 
+def index_parts(folder: str) -> str:
+    """Return the folder of the parts of that page, where it is too long for one: roles/all."""
+    return f"{folder}/all"
+
+
+def line_parts(kind: str) -> str:
+    """Return the folder of the parts of the page of all lines that hold a kind: lines/roles."""
+    return f"lines/{kind}"
+
+
 def quiz_path(address: Address) -> str:
     """Return the path of the quiz about a record: quizzes/roles/bar-attendant.html."""
     return f"quizzes/{address.folder}/{address.record}.html"
@@ -53,6 +65,21 @@ def quiz_path(address: Address) -> str:
 def quiz_script(address: Address) -> str:
     """Return the path of the questions of that quiz as a script."""
     return f"assets/rolebook/quizzes/{address.folder}/{address.record}.js"
+
+
+def lookup_part(name: str) -> str:
+    """Return the path of a part of the index of lookup, where it is too large for one file."""
+    return f"{OWN}lookup/{name}.js"
+
+
+def question_ids(part: int) -> str:
+    """Return the path of a part of the ids of all questions, where they are too many for one file."""
+    return f"{OWN}quizzes/ids/{part}.js"
+
+
+def quiz_list(part: str) -> str:
+    """Return the path of what a part of the list of all quizzes holds as a script, from that of its page."""
+    return f"{OWN}{part.removesuffix('.html')}.js"
 
 
 def sheet_path(record: Record) -> str:

@@ -5,21 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
+from rolebook import listing
 from rolebook.kinds import KINDS
 from rolebook.language.derived import Rewrite
 from rolebook.language.export import browser_tables
 from rolebook.language.script import fold
 from rolebook.language.synonyms import reduced
+from rolebook.listing import Entry, Shelf
+from rolebook.listing_pages import Listing
 from rolebook.model.handbook import Handbook
 from rolebook.render import environment, minified
 from rolebook.site import Site
 from rolebook.views import paths
-from rolebook.views.lookup import handmade, wire
+from rolebook.views.lookup import handmade, shards, wire
 from rolebook.views.lookup.entries import HEADING, NEVER, PAGES, Group, groups
-from rolebook.views.page import HandmadePage, Heading, Page
+from rolebook.views.page import HandmadePage, Page
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "lookup"
 
@@ -34,27 +40,56 @@ def index(handbook: Handbook, site: Site, pages: Sequence[HandmadePage]) -> Iter
     own = [str(group) for group in handbook.synonyms]
     text = fold("\n".join(words for group in found for words in _said(group)))
     general = [*reduced(site.strings.language, text, [(*group.words, *group.finds) for group in handbook.synonyms])]
-    yield paths.LOOKUP, wire.script(found, kinds, own, renamed, asked, general)
+    yield from shards.files(found, wire.Words(kinds, own, renamed, asked, general))
 
 
 def lines_page(handbook: Handbook, site: Site) -> Iterator[Page]:
-    """Yield the page that lists every line by kind and record; `with_handmade` adds the hand-written pages."""
-    by_kind: dict[str, list[Group]] = {}
-    for group in groups(handbook, site.strings):
-        by_kind.setdefault(group.kind, []).append(group)
-    body = _rendered("lines.html", site, kinds=by_kind)
-    headings = tuple(Heading(kind, site.strings(f"kind.{kind}")) for kind in by_kind)
-    title = site.strings("lookup.lines_title")
-    yield Page(paths.LINES, title, body, headings, description=title)
+    """Yield the page that lists every line by kind and record, in parts where that is too much for one.
+
+    `with_handmade` adds the hand-written pages.
+    """
+    env = _environment(site)
+    lines = _listing(env, groups(handbook, site.strings), site, "kind")
+    body = minified(env.get_template("lines.html").render(listing=lines))
+    yield Page(paths.LINES, lines.title, body, lines.headings(), description=lines.title)
+    yield from lines.pages()
 
 
-def with_handmade(page: Page, site: Site, pages: Sequence[HandmadePage]) -> Page:
-    """Return the page of all lines with those of the hand-written `pages` at its end, by page and heading."""
+def with_handmade(page: Page, site: Site, pages: Sequence[HandmadePage]) -> Iterator[Page]:
+    """Yield the page of all lines with those of the hand-written `pages` at its end, by page and heading.
+
+    Where they are too much for it, their parts follow.
+    """
     if not pages:
-        return page
-    title = site.strings(f"lookup.{PAGES}")
-    body = _rendered("handmade.html", site, kind=PAGES, title=title, groups=_handmade(pages))
-    return replace(page, body=f"{page.body}\n{body}", headings=(*page.headings, Heading(PAGES, title)))
+        yield page
+        return
+    room = max(0, listing.LIMIT - len(page.body.encode()))
+    lines = _listing(_environment(site), _handmade(pages), site, "lookup", room)
+    yield replace(page, body=f"{page.body}\n{minified(lines.body())}", headings=(*page.headings, *lines.headings()))
+    yield from lines.pages()
+
+
+def _listing(env: Any, found: Iterable[Group], site: Site, words: str, room: int | None = None) -> Listing:
+    """Return the lines of pages by kind, which is called what `words` call it."""
+    macros = env.get_template("_kind.html").module
+
+    def html(group: Group, here: str) -> str:
+        return str(macros.page(group, partial(_href, here)))
+
+    def shown(shelf: Shelf, entries: Sequence[Markup], here: str) -> str:
+        return str(macros.kind(shelf, entries))
+
+    entries = [
+        Entry(
+            group.address.removeprefix(f"{group.kind}/"),
+            group.entries[0].text,
+            Shelf(group.kind, site.strings(f"{words}.{group.kind}")),
+            paths.line_parts(group.kind),
+            partial(html, group),
+        )
+        for group in found
+    ]
+    return Listing(paths.LINES, site.strings("lookup.lines_title"), entries, site.strings, shown, room)
 
 
 def _handmade(pages: Sequence[HandmadePage]) -> list[Group]:
@@ -78,10 +113,9 @@ def _rewritten(found: Iterable[Group], rewrite: Rewrite) -> Iterator[Group]:
         yield replace(group, entries=tuple(entries), aliases=tuple(map(rewrite, group.aliases)))
 
 
-def _rendered(template: str, site: Site, **values: Any) -> str:
-    env = environment(TEMPLATES, t=site.strings)
-    return minified(env.get_template(template).render(HEADING=HEADING, NEVER=NEVER, href=_href, **values))
+def _environment(site: Site) -> Any:
+    return environment(TEMPLATES, t=site.strings, HEADING=HEADING, NEVER=NEVER)
 
 
-def _href(address: str, anchor: str = "") -> str:
-    return paths.href(paths.LINES, f"{address}.html", anchor)
+def _href(here: str, address: str, anchor: str = "") -> str:
+    return paths.href(here, f"{address}.html", anchor)

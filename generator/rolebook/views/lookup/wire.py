@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from rolebook.language.script import fold
 from rolebook.model.address import derived_id
@@ -20,6 +21,11 @@ T = TypeVar("T")
 VERSION = 4
 NAME = "rolebookLookup"
 """The global the script assigns."""
+ORDER = (
+    *("version", "kinds", "kindWords", "pages", "text", "types", "anchors", "measures", "pins"),
+    *("common", "rare", "alternates", "readings", "folds", "synonyms", "general", "renamed", "lines"),
+)
+"""What stands in an index; the last tells that it is whole."""
 _SURROGATES = "\ud800"
 _DIGEST = re.compile("[0-9a-f]{4}$")
 """How an id ends that may be made from the words; most that an author wrote do not."""
@@ -29,49 +35,70 @@ _PLAIN = re.compile(
 """Characters that every browser knows as Python does: new versions of Unicode tell letters from signs otherwise."""
 
 
-def script(
-    groups: Sequence[Group],
-    kinds: Mapping[str, str],
-    synonyms: Sequence[str],
-    renamed: Sequence[tuple[str, str]] = (),
-    asked: str = "",
-    general: Sequence[str] = (),
-) -> bytes:
-    """Return the script.
+@dataclass(frozen=True)
+class Words:
+    """What lookup reads beside the lines: none of it is a line, and all of it is compared with what is typed."""
 
-    `kinds` gives each kind the words people use for it, `synonyms` are the author's groups, `renamed` tells addresses
-    that pages had before and what they are now, and `asked` holds what questions are read by: it is compared with what
-    is typed, and so are the others, in whichever characters that is.
-    """
-    entries = [entry for group in groups for entry in group.entries]
-    text = "\n".join(map(_found_by, entries))
-    named = text + "".join(alias for group in groups for alias in group.aliases)
-    order = list(kinds)
-    used = _han(named)
-    data = {
+    kinds: Mapping[str, str]
+    """for each kind the words people use for it"""
+    synonyms: Sequence[str]
+    """the author's groups"""
+    renamed: Sequence[tuple[str, str]] = ()
+    """addresses that pages had before, and what they are now"""
+    asked: str = ""
+    """what questions are read by"""
+    general: Sequence[str] = ()
+    """synonyms of the language"""
+
+
+def script(groups: Sequence[Group], words: Words) -> bytes:
+    """Return the script of an index that is one file."""
+    lines = section(groups, words)
+    count = sum(len(group.entries) for group in groups)
+    data = {**header(groups, words, lines["text"]), **lines, "lines": count}
+    return assigned(f"window.{NAME}", {name: data[name] for name in ORDER})
+
+
+def header(groups: Sequence[Group], words: Words, text: str = "") -> dict[str, Any]:
+    """Return what the index says of all lines at once; what folds is packed by the characters of `text`, if given."""
+    named = "".join(_found_by(entry) for group in groups for entry in group.entries)
+    used = _han(named + "".join(alias for group in groups for alias in group.aliases))
+    compared = _han("".join((*words.kinds.values(), *words.synonyms, *words.general, words.asked)))
+    return {
         "version": VERSION,
-        "kinds": order,
-        "kindWords": list(kinds.values()),
+        "kinds": list(words.kinds),
+        "kindWords": list(words.kinds.values()),
+        "common": chinese.common_runs(),
+        "rare": "".join(f"{c}{r}" for c, r in chinese.rare(chinese.folded(used)).items()),
+        "alternates": "".join(f"{c}{r}" for c, r in chinese.alternates(chinese.folded(used)).items()),
+        "folds": _folds(chinese.folds(used | compared), text),
+        "synonyms": list(words.synonyms),
+        "general": list(words.general),
+        "renamed": list(words.renamed),
+    }
+
+
+def section(groups: Sequence[Group], words: Words) -> dict[str, Any]:
+    """Return the lines of some pages, counted from the first of them."""
+    entries = [entry for group in groups for entry in group.entries]
+    order = list(words.kinds)
+    return {
         "pages": [[g.address, order.index(g.kind), len(g.entries), list(g.posts), list(g.aliases)] for g in groups],
-        "text": text,
+        "text": "\n".join(map(_found_by, entries)),
         "types": _runs("".join(entry.entry_type for entry in entries)),
         "anchors": ",".join("" if _follows(entry) else entry.anchor for entry in entries if entry.entry_type != TITLE),
         "measures": [
             [gap, *words] for gap, words in _gaps([(n, e.measures) for n, e in enumerate(entries) if e.measures])
         ],
         "pins": [gap for gap, _ in _gaps([(n, None) for n, entry in enumerate(entries) if entry.pinned])],
-        "common": chinese.common_runs(),
-        "rare": "".join(f"{c}{r}" for c, r in chinese.rare(chinese.folded(used)).items()),
-        "alternates": "".join(f"{c}{r}" for c, r in chinese.alternates(chinese.folded(used)).items()),
         "readings": "".join(f"{gap}{syllable}" for gap, syllable in _gaps(list(_readings(entries)))),
-        "folds": _folds(chinese.folds(used | _han("".join((*kinds.values(), *synonyms, *general, asked)))), text),
-        "synonyms": list(synonyms),
-        "general": list(general),
-        "renamed": list(renamed),
-        "lines": len(entries),
     }
+
+
+def assigned(name: str, data: Any) -> bytes:
+    """Return the script that assigns a value."""
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"window.{NAME}={_safe(packed)};\n".encode()
+    return f"{name}={_safe(packed)};\n".encode()
 
 
 def _found_by(entry: Entry) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from rolebook.kinds import KINDS, kind_of
 from rolebook.kinds.checklists.model import Checklist
-from rolebook.language.strings import Strings
+from rolebook.listing import Entry, Shelf
+from rolebook.listing_pages import Listing
 from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
 from rolebook.model.post import Post
@@ -31,26 +35,29 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
     env = environment(*TEMPLATES, t=strings, sheet=sheets.links(site))
     context = PageContext(handbook, strings, quizzed=site.quizzes)
     used = [folder for folder, kind in KINDS.items() if handbook.of(kind.model)]
-    yield _home(handbook, strings, env, context, used)
-    for folder in used:
-        yield _index(handbook, strings, env, context, folder)
+    indexes = {folder: _listing(env, context, folder) for folder in used}
+    yield _home(env, context, indexes)
+    for folder, listing in indexes.items():
+        yield _index(env, context, folder, listing)
+        yield from listing.pages()
     templates = {folder: _template(env, folder) for folder in used}
     for record in handbook.records.values():
-        yield _page(record, templates[record.folder], context)
+        yield from _page(record, templates[record.folder], context)
 
 
 def page_of(handbook: Handbook, site: Site, address: Address) -> Page:
     """Return the page of one record, as it is among all pages."""
     env = environment(*TEMPLATES, t=site.strings, sheet=sheets.links(site))
     context = PageContext(handbook, site.strings, quizzed=site.quizzes)
-    return _page(handbook.records[address], _template(env, address.folder), context)
+    return next(_page(handbook.records[address], _template(env, address.folder), context))
 
 
 def _template(env: Any, folder: str) -> Any:
     return env.select_template([f"{folder}/page.html", "record.html"])
 
 
-def _page(record: Record, template: Any, context: PageContext) -> Page:
+def _page(record: Record, template: Any, context: PageContext) -> Iterator[Page]:
+    """Yield the page of a record, and the parts of what is too much for it."""
     here = paths.page_path(record.address)
     context = context.at(here)
     values = {"headings": context.headings(record), **kind_of(record).page(record, context)}
@@ -58,21 +65,38 @@ def _page(record: Record, template: Any, context: PageContext) -> Page:
     headings = tuple(Heading(anchor, title) for anchor, title in values["headings"])
     description = f"{record.title} · {context.t('kind.' + record.folder)}"
     source = context.handbook.source(record.address)
-    return Page(here, record.title, body, headings, source, description=description)
+    yield Page(here, record.title, body, headings, source, description=description)
+    for crowd in context.crowds:
+        yield from crowd.pages()
 
 
-def _index(handbook: Handbook, strings: Strings, env: Any, context: PageContext, folder: str) -> Page:
-    here = paths.index_path(folder)
-    groups: dict[str, list[Record]] = {}
-    for record in handbook.of(KINDS[folder].model):
-        groups.setdefault(context.department(record), []).append(record)
-    body = env.get_template("index.html").render(folder=folder, groups=groups, page=context.at(here))
-    title = strings(f"kind.{folder}")
-    headings = tuple(Heading(PageContext.group(name), name) for name in groups)
-    return Page(here, title, minified(body), headings, listed=True, description=title)
+def _listing(env: Any, context: PageContext, folder: str) -> Listing:
+    """Return all records of a kind by department."""
+    macros = env.get_template("_index.html").module
+    at = cache(context.at)
+
+    def html(record: Record, here: str) -> str:
+        return str(macros.entry(at(here), record))
+
+    def group(shelf: Shelf, entries: Sequence[Markup], here: str) -> str:
+        return str(macros.group(shelf, entries))
+
+    def entry(record: Record) -> Entry:
+        name = context.department(record)
+        shelf = Shelf(context.group(name), name)
+        return Entry(record.id, record.title, shelf, paths.index_parts(folder), partial(html, record))
+
+    entries = map(entry, context.handbook.of(KINDS[folder].model))
+    return Listing(paths.index_path(folder), context.t(f"kind.{folder}"), entries, context.t, group)
 
 
-def _home(handbook: Handbook, strings: Strings, env: Any, context: PageContext, used: list[str]) -> Page:
+def _index(env: Any, context: PageContext, folder: str, listing: Listing) -> Page:
+    body = env.get_template("index.html").render(folder=folder, listing=listing, page=context.at(listing.here))
+    return Page(listing.here, listing.title, minified(body), listing.headings(), listed=True, description=listing.title)
+
+
+def _home(env: Any, context: PageContext, indexes: Mapping[str, Listing]) -> Page:
+    handbook, used = context.handbook, list(indexes)
     departments: dict[str, list[Post]] = {}
     for post in sorted(handbook.of(Post), key=lambda post: not post.is_department):
         departments.setdefault(post.department, []).append(post)
@@ -86,5 +110,7 @@ def _home(handbook: Handbook, strings: Strings, env: Any, context: PageContext, 
         "post": paths.index_path(sheets) if sheets else first,
     }
     doors = {door: paths.href(paths.HOME, target) for door, target in targets.items()}
-    body = template.render(departments=departments, counts=counts, doors=doors, page=context.at(paths.HOME))
-    return Page(paths.HOME, strings("home.title"), minified(body), listed=True)
+    posts = indexes.get(Post.folder)
+    values = {"departments": departments, "counts": counts, "doors": doors, "posts": posts}
+    body = template.render(**values, page=context.at(paths.HOME))
+    return Page(paths.HOME, context.t("home.title"), minified(body), listed=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
 from rolebook.kinds import KINDS, kind_of
 from rolebook.language.strings import Strings
+from rolebook.listing_pages import Listing
 from rolebook.model.address import Address, derived_id
 from rolebook.model.handbook import Handbook
 from rolebook.model.item import Item
@@ -17,7 +18,10 @@ from rolebook.model.post import Post
 from rolebook.model.record import Part, Record
 from rolebook.render import Stretch, inline
 from rolebook.views import paths
+from rolebook.views.pages import crowds
 from rolebook.views.pages.rows import rows
+
+Crowd = TypeVar("Crowd", Listing, Listing | None)
 
 
 class Link(NamedTuple):
@@ -32,6 +36,8 @@ class PageContext:
 
     def __init__(self, handbook: Handbook, strings: Strings, here: str = paths.HOME, quizzed: bool = True) -> None:
         self.handbook, self.t, self.here, self.quizzed = handbook, strings, here, quizzed
+        self.crowds: list[Listing] = []
+        """what is listed on this page and may be too much for it"""
 
     def at(self, here: str) -> PageContext:
         """Return the context of another page."""
@@ -182,7 +188,19 @@ class PageContext:
         }
         return ((name, self.t(f"control.{name}"), value) for name, value in values.items() if value)
 
-    def referred(self, record: Record) -> dict[str, list[Link]]:
-        """Return what this record refers to and what refers to it, by kind, each once."""
+    def related(self, record: Record) -> list[Address]:
+        """Return what this record refers to and what refers to it, each once."""
         both = (*self.handbook.links[record.address], *self.handbook.backlinks[record.address])
-        return self.grouped(address for address in dict.fromkeys(both) if address != record.address)
+        return [address for address in dict.fromkeys(both) if address != record.address]
+
+    def crowd(self, record: Record, name: str, title: str, addresses: Sequence[Address]) -> Listing | None:
+        """Return links that are too many for the page of a record as a listing of their own; None where they fit."""
+        return self._kept(crowds.links(self, record, name, title, addresses))
+
+    def naming(self, record: Record, lines: crowds.Lines) -> Listing:
+        """Return the lines that name a record as a listing."""
+        return self._kept(crowds.named(self, record, "named-by", self.t("form.named_by"), lines))
+
+    def _kept(self, found: Crowd) -> Crowd:
+        self.crowds += [found] if found else []
+        return found

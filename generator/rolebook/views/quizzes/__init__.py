@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from rolebook.bank import lint
 from rolebook.bank.bank import Bank, dumped, make
 from rolebook.bank.path import Stop, stops
 from rolebook.bank.question import Question
 from rolebook.errors import HandbookError, Problem
-from rolebook.kinds import KINDS
 from rolebook.kinds.quizzes.model import Quiz
 from rolebook.language.script import simplified
 from rolebook.language.strings import Strings
+from rolebook.listing_pages import Listing
 from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
 from rolebook.render import environment, minified
 from rolebook.site import Site
 from rolebook.views import paths
 from rolebook.views.page import Page
+from rolebook.views.quizzes import ids, shelves
 
 HAN = "\u3400"
 """The first Chinese character."""
@@ -61,7 +65,11 @@ def remarks(handbook: Handbook, site: Site) -> tuple[Problem, ...]:
 
 
 def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the bank as JSON, for programs, and the questions of each quiz as a script of its own, for pages."""
+    """Yield the questions of each quiz as a script, for pages, what lists them, and the bank as JSON, for programs.
+
+    Where the list is too long for a page the bank is too large for a site that is carried about, and is left out: no
+    page asks for it, and all it says stands in the scripts.
+    """
     if not site.quizzes:
         return
     made = bank_of(handbook, site)
@@ -69,9 +77,14 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     if site.rewrite:
         made = made.reworded(show)
     link = partial(paths.line_href, "")
-    written = {question.id: dumped(question.json(link)) for question in made.questions}
-    yield paths.BANK, made.joined(written.values()).encode()
-    yield paths.QUESTIONS, f"window.rolebookQuestions={dumped(list(written))};\n".encode()
+    listed = _listed(handbook, site)
+    # A question that all posts share names all of them, and would do so in the script of each.
+    asked = map(_for_pages, made.questions) if listed.parts else made.questions
+    written = {question.id: dumped(question.json(link)) for question in asked}
+    yield from shelves.files(listed, handbook, made, show)
+    if not listed.parts:
+        yield paths.BANK, made.joined(written.values()).encode()
+    yield from ids.files(list(written))
     for address, questions in made.by_record.items():
         title = dumped(show(handbook.records[address].title))
         items = ",\n".join(written[question.id] for question in questions)
@@ -80,7 +93,15 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
         head = f'"title":{title},"revision":"{made.revision}","folds":{variants},"path":{path}'
         data = f'{{{head},"items":[\n{items}\n]}}'
         script = f'(window.rolebookQuizzes=window.rolebookQuizzes||{{}})["{handbook.first(address)}"]={data};\n'
-        yield paths.quiz_script(address), script.encode()
+        # Where pages do not list all there is, they know a record by its first address alone.
+        known = (address, handbook.first(address)) if listed.parts else (address,)
+        for path in dict.fromkeys(map(paths.quiz_script, known)):
+            yield path, script.encode()
+
+
+def _for_pages(question: Question) -> Question:
+    """Return a question without what only programs read of it: its other lines, and whose quizzes it stands in."""
+    return replace(question, facts=question.facts[:1], quizzes=())
 
 
 def _path(path: Iterable[Stop], show: Callable[[str], str]) -> list[dict[str, Any]]:
@@ -110,13 +131,23 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
         return
     strings = site.strings
     made = bank_of(handbook, site)
-    env = environment(TEMPLATES, t=strings, answers=partial(answers, strings))
-    shelves = _shelves(handbook, made)
+    env = _environment(strings)
+    listed = _listed(handbook, site)
     for name, path in (("review", paths.REVIEW), ("exam", paths.EXAM), ("standings", paths.TEAM)):
-        yield _listing(env, name, path, handbook, strings, shelves)
+        yield _listing(env, name, path, handbook, strings, listed.body)
+    yield from listed.pages()
     for address, questions in made.by_record.items():
         if address.folder != Quiz.folder:
             yield _page(env, handbook, address, questions, strings)
+
+
+def _environment(strings: Strings) -> Any:
+    return environment(TEMPLATES, t=strings, answers=partial(answers, strings))
+
+
+@lru_cache(maxsize=1)  # for the pages and for the files
+def _listed(handbook: Handbook, site: Site) -> Listing:
+    return shelves.listing(_environment(site.strings), handbook, bank_of(handbook, site), site.strings)
 
 
 def answers(strings: Strings, question: Question) -> str:
@@ -129,33 +160,12 @@ def answers(strings: Strings, question: Question) -> str:
     return (" → " if question.answering == "order" else strings("text.comma")).join(texts)
 
 
-def _shelves(handbook: Handbook, made: Bank) -> dict[str, list[dict[str, Any]]]:
-    """Return what there is to be quizzed on, by kind: title, address, script, number of questions."""
-    found: dict[str, list[dict[str, Any]]] = {folder: [] for folder in KINDS}
-    for address, questions in made.by_record.items():
-        page = paths.page_path(address) if address.folder == Quiz.folder else paths.quiz_path(address)
-        found[address.folder].append(
-            {
-                "known_as": handbook.first(address),
-                "title": handbook.records[address].title,
-                "page": page,
-                "script": paths.quiz_script(address),
-                "count": len(questions),
-            }
-        )
-    return {folder: shelf for folder, shelf in found.items() if shelf}
-
-
 def _listing(
-    env: Any, name: str, here: str, handbook: Handbook, strings: Strings, shelves: dict[str, list[dict[str, Any]]]
+    env: Any, name: str, here: str, handbook: Handbook, strings: Strings, listed: Callable[[str], Markup]
 ) -> Page:
     """Return a page that lists every quiz; of those the review alone stands in the navigation."""
-
-    def href(there: str) -> str:
-        return paths.href(here, there)
-
-    pass_mark = handbook.defaults.pass_mark
-    body = env.get_template(f"{name}.html").render(shelves=shelves, pass_mark=pass_mark, href=href, paths=paths)
+    values = {"pass_mark": handbook.defaults.pass_mark, "href": partial(paths.href, here), "paths": paths}
+    body = env.get_template(f"{name}.html").render(shelves=listed(here), **values)
     title = strings(f"quiz.{name}")
     return Page(here, title, minified(body), listed=here == paths.REVIEW, description=title)
 
