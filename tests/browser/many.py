@@ -61,7 +61,9 @@ def built(folder: Path) -> Path:
         text = ROLE.format(n=n + 2, title=title(n), department=department(n))
         (folder / "docs" / "roles" / f"post-{n:03}.yml").write_text(text, "utf-8")
     (folder / "docs" / "forms" / "duty-log.yml").write_text(FORM, "utf-8")
-    (folder / "docs" / "guide.md").write_text("# 指南\n\n先敲门，再说话。\n", "utf-8")
+    for n in range(8):
+        text = "".join(f"## 第{n}章之{k}\n\n先敲门{n}下，等{k}秒，再说话。\n\n" for k in range(20))
+        (folder / "docs" / f"guide-{n}.md").write_text(f"# 指南 {n}\n\n{text}", "utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-c", LOW, str(folder / "site")]

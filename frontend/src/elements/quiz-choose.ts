@@ -64,7 +64,7 @@ export class ChoosePart extends LightElement {
   private async opened(event: Event): Promise<void> {
     if (!(event.target as HTMLDetailsElement).open || this.entries) return;
     this.told = say("loading_list");
-    this.entries = await held(this.place);
+    this.entries = await held(this.place.part, this.place.anchor);
     this.told = this.entries ? "" : say("unread_list");
   }
 }

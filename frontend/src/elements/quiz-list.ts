@@ -24,12 +24,12 @@ export interface Listed {
   readonly kind: string;
 }
 
-/** A part of a list that is too long for the page: what it is called, the path of its page and the shelf on it. */
+/** A part of a list that is too long for the page: what it is called, the path of its page and the heading on it. */
 export interface Place {
   readonly label: string;
   readonly part: string;
-  /** its anchor; "" for all that stand there */
-  readonly shelf: string;
+  /** of the heading; "" for all that stand there */
+  readonly anchor: string;
 }
 
 const SHELVES = ".rb-quiz-shelves";
@@ -55,18 +55,18 @@ export function places(): Place[] {
     return {
       label: shelf ? `${shelf}${words("text")["colon"] ?? ""}${own}` : own,
       part: decodeURIComponent(url.pathname.slice(site().pathname.length)),
-      shelf: decodeURIComponent(url.hash.slice(1)),
+      anchor: decodeURIComponent(url.hash.slice(1)),
     };
   });
 }
 
-/** What a part holds; undefined where it cannot be had. */
-export async function held({ part, shelf }: Omit<Place, "label">): Promise<Listed[] | undefined> {
+/** What a part holds, all or what stands under the heading at `anchor`; undefined where it cannot be had. */
+export async function held(part: string, anchor = ""): Promise<Listed[] | undefined> {
   if (!window.rolebookQuizLists?.[part])
     await run(new URL(`assets/rolebook/${part.replace(/html$/, "js")}`, site()).href);
   const shelves = window.rolebookQuizLists?.[part];
   if (!shelves) return undefined;
-  const rows = shelf ? (shelves[shelf] ?? []) : Object.keys(shelves).flatMap((anchor) => shelves[anchor] ?? []);
+  const rows = anchor ? (shelves[anchor] ?? []) : Object.keys(shelves).flatMap((each) => shelves[each] ?? []);
   return rows.map(([record, title, count]) => known(record, title, count));
 }
 
@@ -87,7 +87,7 @@ export async function about(all: readonly Listed[], records: ReadonlySet<string>
 /** What all parts list, as what did not come may be late or gone; undefined where they did not come either. */
 async function everything(): Promise<ReadonlySet<string> | undefined> {
   const parts = [...new Set(places().map(({ part }) => part))];
-  const some = await Promise.all(parts.map((part) => held({ part, shelf: "" })));
+  const some = await Promise.all(parts.map((part) => held(part)));
   return some.includes(undefined) ? undefined : new Set(some.flatMap((one) => one ?? []).map(({ record }) => record));
 }
 

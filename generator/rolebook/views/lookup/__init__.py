@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -49,7 +49,7 @@ def lines_page(handbook: Handbook, site: Site) -> Iterator[Page]:
     `with_handmade` adds the hand-written pages.
     """
     env = _environment(site)
-    lines = _listing(env, groups(handbook, site.strings), site, "kind")
+    lines = _listing(env, groups(handbook, site.strings), site, lambda kind: site.strings(f"kind.{kind}"))
     body = minified(env.get_template("lines.html").render(listing=lines))
     yield Page(paths.LINES, lines.title, body, lines.headings(), description=lines.title)
     yield from lines.pages()
@@ -64,13 +64,16 @@ def with_handmade(page: Page, site: Site, pages: Sequence[HandmadePage]) -> Iter
         yield page
         return
     room = max(0, listing.LIMIT - len(page.body.encode()))
-    lines = _listing(_environment(site), _handmade(pages), site, "lookup", room)
+    called = site.strings(f"lookup.{PAGES}")
+    lines = _listing(_environment(site), _handmade(pages), site, lambda kind: called, room)
     yield replace(page, body=f"{page.body}\n{minified(lines.body())}", headings=(*page.headings, *lines.headings()))
     yield from lines.pages()
 
 
-def _listing(env: Any, found: Iterable[Group], site: Site, words: str, room: int | None = None) -> Listing:
-    """Return the lines of pages by kind, which is called what `words` call it."""
+def _listing(
+    env: Any, found: Iterable[Group], site: Site, called: Callable[[str], str], room: int | None = None
+) -> Listing:
+    """Return the lines of pages by kind; `called` says what a kind is called."""
     macros = env.get_template("_kind.html").module
 
     def html(group: Group, here: str) -> str:
@@ -83,7 +86,7 @@ def _listing(env: Any, found: Iterable[Group], site: Site, words: str, room: int
         Entry(
             group.address.removeprefix(f"{group.kind}/"),
             group.entries[0].text,
-            Shelf(group.kind, site.strings(f"{words}.{group.kind}")),
+            Shelf(group.kind, called(group.kind)),
             paths.line_parts(group.kind),
             partial(html, group),
         )
