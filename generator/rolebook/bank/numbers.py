@@ -17,12 +17,12 @@ LEAST, MOST = 2, 5
 def together(context: QuizContext, line: PlacedItem, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """Return the questions about the numbers of a line, those that are typed made one where that asks for all of them.
 
-    It shows the line with a blank for each, and its options are the numbers as they stand there.
+    It shows the line with a blank for each, and its options are what stands in the blanks.
     """
     text = plain(line.item.text)
     typed = [draft for draft in drafts if draft.answering == "number"]
     asked = [quantity for quantity in context.numbers[line.address] if context.is_number(text, quantity)]
-    words = list(dict.fromkeys(text[quantity.spans[0][0] : quantity.spans[-1][1]] for quantity in asked))
+    words = list(dict.fromkeys(text[slice(*place(text, quantity)[:2])] for quantity in asked))
     if not LEAST <= len(typed) == len(asked) == len(words) <= MOST:
         return drafts
     quoted = line.record.spoken(_blanked(context, text, asked))

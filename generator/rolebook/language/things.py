@@ -16,6 +16,7 @@ class Things:
         self._marks, self._conditions = marks, conditions
         self._shortest: int = own.values["shortest"]
         self._joints, self._leans, self._opens = own.anywhere("joints"), own.starts("leans"), own.ends("opens")
+        self._drops = own.starts("drops")
 
     def of(self, text: str) -> Iterator[str]:
         """Yield the things of a text in its own words; each with its condition, its purpose and its asides."""
@@ -23,10 +24,16 @@ class Things:
             start, last = sentence.start, Stretch(sentence.start, sentence.start)
             for piece in self._pieces(text, sentence):
                 if last.end > start and not self._goes_on(text, Stretch(start, last.end), last, piece):
-                    yield text[start : last.end]
+                    yield self._alone(text[start : last.end])
                     start = piece.start
                 last = piece
-            yield text[start : last.end].strip(self._marks.trimmed)
+            yield self._alone(text[start : last.end].strip(self._marks.trimmed))
+
+    def _alone(self, thing: str) -> str:
+        """Return a thing without the word that joins it to the one before: 并填写《维修单》, said alone, has none."""
+        joined = self._drops.match(thing)
+        rest = thing[joined.end() :].strip(self._marks.trimmed) if joined else ""
+        return rest if len(rest) >= self._shortest else thing
 
     def head(self, text: str, shortest: int, longest: int) -> str:
         """Return so much of a text as can be said aloud: all, what stands before its reasons, or what comes first.
