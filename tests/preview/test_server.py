@@ -60,7 +60,8 @@ def test_a_page_comes_with_what_listens(port: int) -> None:
     """At its end, from this server; other files come as they are."""
     status, html = get(port, quote("/roles/岗位.html"))
     assert status == 200
-    assert html == f"<html><body>甲{server._TAGS.decode()}</body></html>"
+    edition = told(port)["edition"]
+    assert html == f"<html><body>甲{server._TAGS.format(edition)}</body></html>"
     for path in ("/_preview/overlay.js", "/_preview/overlay.css"):
         assert path in html
         assert get(port, path)[0] == 200

@@ -2,14 +2,18 @@
 // above the last good page until they are mended.
 (() => {
   const page = encodeURIComponent(location.pathname);
+  const { edition } = document.currentScript.dataset;
   let known = "";
-  let edition = "";
 
-  // Browsers restore a place before the page is as long as it will be.
+  // Browsers restore a place before the page is as long as it will be. It stays known until the page stands there, as
+  // another save may load the page again before.
   const place = `preview:${location.pathname}`;
-  const scrolled = sessionStorage.getItem(place);
+  let scrolled = sessionStorage.getItem(place);
   sessionStorage.removeItem(place);
-  if (scrolled) addEventListener("load", () => scrollTo({ top: Number(scrolled), behavior: "instant" }));
+  addEventListener("load", () => {
+    if (scrolled) scrollTo({ top: Number(scrolled), behavior: "instant" });
+    scrolled = null;
+  });
 
   const text = (name, content, ...children) => {
     const element = document.createElement(name);
@@ -36,14 +40,13 @@
     try {
       const answer = await fetch(`/_preview/state?page=${page}&known=${known}`);
       const state = await answer.json();
-      if (edition && edition !== state.edition && !state.faults.length) {
-        sessionStorage.setItem(place, scrollY);
+      if (edition !== state.edition && !state.faults.length) {
+        sessionStorage.setItem(place, scrolled || scrollY);
         location.reload();
         return;
       }
       if (state.known !== known) show(state);
       known = state.known;
-      edition = edition || state.edition;
       setTimeout(ask);
     } catch {
       setTimeout(ask, 1000);

@@ -24,8 +24,13 @@ OWN = "/_preview/"
 HERE = Path(__file__).parent
 PATIENCE = 20.0
 """Seconds until a page that asks is told that nothing changed."""
-_TAGS = f'<link rel="stylesheet" href="{OWN}overlay.css"><script src="{OWN}overlay.js"></script>'.encode()
+_TAGS = f'<link rel="stylesheet" href="{OWN}overlay.css"><script src="{OWN}overlay.js" data-edition="{{}}"></script>'
 _FIRST = "<!doctype html><meta charset=utf-8><title>Rolebook</title><body><p>{}</p></body>"
+
+
+def _edition(page: bytes) -> str:
+    """Return what tells one content of a page from others."""
+    return hashlib.sha256(page).hexdigest()[:16]
 
 
 class State:
@@ -51,8 +56,7 @@ class State:
     def _of(self, page: str) -> dict[str, Any]:
         faults = [fault._asdict() for fault in self._faults]
         title = self.say("preview-faults", n=len(faults)).text
-        content = file.read_bytes() if (file := self._file(page)) else b""
-        edition = hashlib.sha256(content).hexdigest()[:16]
+        edition = _edition(file.read_bytes() if (file := self._file(page)) else b"")
         return {"known": f"{edition}-{hash(self._faults)}", "edition": edition, "faults": faults, "title": title}
 
     def _file(self, page: str) -> Path | None:
@@ -96,7 +100,8 @@ class _Handler(SimpleHTTPRequestHandler):
         first = _FIRST.format(escape(self.state.say("preview-first").text)).encode()
         html = file.read_bytes() if there else lost.read_bytes() if lost.is_file() else first
         head, end, tail = html.rpartition(b"</body>")
-        self._send(head + _TAGS + end + tail, "text/html", HTTPStatus.OK if there else HTTPStatus.NOT_FOUND)
+        tags = _TAGS.format(_edition(html if there else b"")).encode()
+        self._send(head + tags + end + tail, "text/html", HTTPStatus.OK if there else HTTPStatus.NOT_FOUND)
 
     def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
