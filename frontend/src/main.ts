@@ -9,5 +9,6 @@ import "./elements/quiz.js";
 import "./elements/quiz-review.js";
 import "./elements/quiz-exam.js";
 import "./elements/team.js";
+import "./unfold.js";
 
 window.rolebookRuns = true;

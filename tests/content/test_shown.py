@@ -180,8 +180,8 @@ def test_each_checklist_pulls_its_lines(title: str, handbook: Handbook) -> None:
 def test_a_post_shows_its_key_numbers(address: str, soups: Soups) -> None:
     """Each in the words of its line, in reading order, with a link to the line."""
     soup = soup_of(soups, address)
-    assert texts(soup.select(".rb-numbers__value")) == NUMBERS[address]
-    for link in soup.select(".rb-numbers a"):
+    assert texts(soup.select(".rb-tile__value")) == NUMBERS[address]
+    for link in soup.select("a.rb-tile"):
         assert soup.find(id=str(link["href"]).removeprefix("#"))
 
 

@@ -47,7 +47,8 @@ def test_never_is_said_once_on_a_page() -> None:
     found = page("en", role("porter", *({"text": text, "never": True} for text in NEVER)))
     shown = [line.get_text("|").strip() for line in found.select(".rb-line--never .rb-line__text")]
     assert shown == ["Never eat at the desk.", "Do not discuss guests.", "Never:|Argue with a guest."]
-    assert len(found.select(".rb-never")) == len(NEVER)
+    assert len(found.select(".rb-line--never .rb-never")) == len(NEVER)
+    assert [line.get_text("|").strip() for line in found.select(".rb-red__line")] == shown
 
 
 def test_never_is_said_once_on_a_sheet() -> None:

@@ -63,15 +63,20 @@ function step(event: KeyboardEvent, from: Line, lines: readonly Line[]): void {
   next.box.focus();
 }
 
-/** Show each line's tick, with when and by whom; a finished shift is not ticked any more. */
+/** Show each line's tick, with when and by whom, and how many a section has; a finished shift is not ticked any more. */
 export function mark(lines: readonly Line[], shift: Shift | undefined, done: ReadonlyMap<string, Tick>): void {
+  const counts = new Map<Element, [ticked: number, all: number]>();
   for (const { id, row, box, stamp } of lines) {
     const tick = done.get(id);
+    const count = row.closest("ul")?.previousElementSibling?.querySelector(".rb-count");
+    const [ticked, all] = (count && counts.get(count)) ?? [0, 0];
+    if (count) counts.set(count, [ticked + (tick ? 1 : 0), all + 1]);
     box.checked = tick !== undefined;
     box.disabled = shift?.end !== undefined;
     row.classList.toggle("rb-line--done", box.checked);
     stamp.textContent = tick ? [clock(tick.at), tick.by].filter(Boolean).join(" ") : "";
   }
+  for (const [count, [ticked, all]] of counts) count.textContent = `${ticked} / ${all}`;
 }
 
 /** The time of day of an instant, as this page's language writes it: 08:28. */

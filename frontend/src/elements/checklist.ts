@@ -16,8 +16,9 @@ import {
 import { sign, signedBy } from "../profiles.js";
 import { lasting } from "../storage.js";
 import { words } from "../words.js";
+import { more } from "./checklist-bar.js";
 import { type Line, mark, moment, upgraded } from "./checklist-lines.js";
-import { papers, pastRun } from "./checklist-past.js";
+import { pastRun } from "./checklist-past.js";
 import { List } from "./checklist-store.js";
 import { anew, LightElement } from "./light-element.js";
 
@@ -38,6 +39,8 @@ export class Checklist extends LightElement {
   /** whether the bar has the focus, before it is drawn anew */
   private held = false;
   private readonly top = document.createElement("div");
+  /** whether to ask who ticks: not where that is known; once asked, the field stays, that nothing moves */
+  private readonly asksName = signedBy() === "";
   private clock = 0;
 
   override connectedCallback(): void {
@@ -154,7 +157,7 @@ export class Checklist extends LightElement {
     const now = shift?.name ?? shiftAt(hours, new Date());
     return html`<div class="rb-shift">
         ${lasting() ? nothing : html`<p class="rb-unkept" role="note">${say["unkept"]}</p>`}
-        <label>${say["who"]} <input autocomplete="name" maxlength="40" .value=${signedBy()} @change=${this.named} /></label>
+        ${this.asksName ? this.name() : nothing}
         ${
           hours.length
             ? html`<label
@@ -170,6 +173,11 @@ export class Checklist extends LightElement {
       ${this.list.past.map((run) => pastRun(this.dataset["title"] ?? "", run))}`;
   }
 
+  private name(): TemplateResult {
+    const { who } = words("tick");
+    return html`<label>${who} <input autocomplete="name" maxlength="40" .value=${signedBy()} @change=${this.named} /></label>`;
+  }
+
   private named(event: Event): void {
     sign((event.target as HTMLInputElement).value);
   }
@@ -180,16 +188,14 @@ export class Checklist extends LightElement {
     const late = shift && Date.now() >= ends(shift, this.plan);
     return html`<progress max=${this.lines.length} value=${this.lines.length - open} aria-hidden="true"></progress>
       ${open ? html`<button type="button" @click=${this.next}>${say["next"]}</button>` : nothing}
-      <button type="button" ?disabled=${this.undone.length === 0} @click=${this.undo}>${say["undo"]}</button>
-      ${this.papers(shift)}
+      ${this.more(shift)}
       ${late ? html`<button type="button" @click=${this.again}>${say["again"]}</button>` : nothing}
       <button type="button" class="rb-main" ?disabled=${!shift} @click=${this.finishing}>${say["finish"]}</button>`;
   }
 
-  private papers(shift: Shift | undefined): TemplateResult {
+  private more(shift: Shift | undefined): TemplateResult {
     const run = (): Run | undefined => shift && this.list.run(shift);
-    return html`${papers(this.dataset["title"] ?? "", run)}
-      <button type="button" @click=${() => print()}>${words("tick")["print"]}</button>`;
+    return more(this.dataset["title"] ?? "", run, this.undone.length > 0, () => this.undo());
   }
 
   private question(open: number): TemplateResult {
@@ -226,8 +232,7 @@ export class Checklist extends LightElement {
 
   private finished(shift: Shift): TemplateResult {
     const say = words("tick");
-    return html`<button type="button" ?disabled=${this.undone.length === 0} @click=${this.undo}>${say["undo"]}</button>
-      ${this.papers(shift)}
+    return html`${this.more(shift)}
       <button type="button" class="rb-main" @click=${this.again}>${say["again"]}</button>`;
   }
 }

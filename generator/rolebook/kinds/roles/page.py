@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rolebook.kinds.roles.model import Role
 from rolebook.measure_label import measure_label
 from rolebook.model.address import Address
+from rolebook.model.inline import plain
 
 if TYPE_CHECKING:
     from rolebook.views.pages.context import PageContext
 
 
 class KeyNumber(NamedTuple):
-    """A row of the table of key numbers."""
+    """A number to know by heart, and where its line is."""
 
     of: str
     value: str
@@ -22,8 +23,17 @@ class KeyNumber(NamedTuple):
     href: str
 
 
+class RedLine(NamedTuple):
+    """What must never be done, in the words of its line, and where that is."""
+
+    mark: str
+    """what says so before it; "" where it says so itself"""
+    text: str
+    href: str
+
+
 def page(role: Role, context: PageContext) -> Mapping[str, Any]:
-    """Return the headings, the key numbers, and who is in the department and relieved by this post."""
+    """Return the headings, the key numbers, the red lines, and who is in the department and relieved by this post."""
     t = context.t
     inside = [a for a in context.posts_of(role.title) if a != role.address] if role.is_department else []
     relieves = _relieves(role, context)
@@ -33,7 +43,8 @@ def page(role: Role, context: PageContext) -> Mapping[str, Any]:
     headings += [(section.anchor, section.title) for section in role.sections]
     people = bool(role.posts or relieves or inside)
     headings += [("people", t("role.people"))] if people else []
-    return {"headings": headings, "numbers": numbers, "inside": inside, "relieves": relieves, "people": people}
+    found = {"never": list(_red_lines(role, context)), "inside": inside, "relieves": relieves, "people": people}
+    return {"headings": headings, "numbers": numbers, **found}
 
 
 def _relieves(role: Role, context: PageContext) -> list[Address]:
@@ -44,6 +55,16 @@ def _relieves(role: Role, context: PageContext) -> list[Address]:
         for user in users
         if isinstance(user, Role) and any(context.handbook.role(name) is role for name in user.relieved_by)
     ]
+
+
+def _red_lines(role: Role, context: PageContext) -> Iterator[RedLine]:
+    """Yield the red lines of a role in reading order."""
+    grammar, label = context.handbook.language.grammar, context.t("line.never")
+    for part in role.parts():
+        for _, item in part.walk():
+            if item.never:
+                href = context.href(role.address._replace(item=item.anchor))
+                yield RedLine(grammar.never_mark(label, item.text), plain(item.text), href)
 
 
 def _key_numbers(role: Role, context: PageContext) -> Iterator[KeyNumber]:
