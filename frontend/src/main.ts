@@ -1,5 +1,6 @@
 // The front end: registers the custom elements, which upgrade by themselves wherever the page has them.
 import "./elements/filter.js";
+import "./elements/home.js";
 import "./elements/lookup.js";
 import "./elements/variant.js";
 import "./elements/checklist.js";

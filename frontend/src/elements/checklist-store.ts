@@ -33,6 +33,14 @@ const ticks = new Shelf<Tick>("tick", isTick);
 const shifts = new Shelf<Shift>("shift", isShift);
 const past = new Shelf<Run>("run", isRun);
 
+/** How many lines of a list are ticked in the shift that runs, and whether that is finished; undefined where none runs. */
+export function underWay(name: string, plan: Plan): { readonly done: number; readonly finished: boolean } | undefined {
+  const shift = shifts.get(name);
+  const done = of(shift, new Map([...ticks.entries()].filter(([id]) => id.startsWith(`${name}#`))));
+  if (!shift || !runs(shift, plan, done.values(), new Date())) return undefined;
+  return { done: done.size, finished: shift.end !== undefined };
+}
+
 /** A line of a list, as it stands on the page. */
 export interface Entry {
   readonly id: string;

@@ -112,6 +112,6 @@ function known(record: string, title: string, count: number): Listed {
 
 /** Where the site begins. */
 function site(): URL {
-  const root = document.querySelector<HTMLElement>("rb-review, rb-exam, rb-team")?.dataset["root"];
+  const root = document.querySelector<HTMLElement>("rb-review, rb-exam, rb-team, rb-home")?.dataset["root"];
   return new URL(root || "./", document.baseURI);
 }

@@ -21,6 +21,7 @@ import { lineLink } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 
 const WEAKEST = 5;
+const TODAY = "#today";
 
 interface Shelf {
   readonly entry: Listed;
@@ -56,7 +57,16 @@ export class Review extends LightElement {
       entry,
       questions: inOrder(found?.path ?? [], found?.items ?? []),
     }));
+    if (location.hash === TODAY) this.begin(this.shelves);
   };
+
+  /** Who comes from home begins at once; who loads the page again, or comes back to it, does not. */
+  private begin(shelves: readonly Shelf[]): void {
+    history.replaceState(history.state, "", location.href.slice(0, -TODAY.length));
+    const questions = shelves.flatMap((shelf) => shelf.questions);
+    const today = review(questions, remembered(), Date.now(), fresh());
+    if (today.length) this.asked = today;
+  }
 
   private readonly chose = (): void => {
     this.requestUpdate();

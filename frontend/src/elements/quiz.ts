@@ -13,7 +13,7 @@ import { quiz } from "./quiz-load.js";
 import { way } from "./quiz-path.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
-import { fresh, remembered, worthKeeping } from "./quiz-store.js";
+import { choose, chosen, fresh, remembered, worthKeeping } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 /** The quiz about one record: progress, a sitting, its result. The list of questions and answers below waits meanwhile. */
@@ -82,8 +82,11 @@ export class QuizView extends LightElement {
   /** A sitting without an answer has no result. */
   private finish(event: CustomEvent<Sitting>): void {
     worthKeeping();
-    if (event.detail.first.length) this.sitting = event.detail;
-    else this.back();
+    if (!event.detail.first.length) return this.back();
+    this.sitting = event.detail;
+    // Who learns a post has it, unless he said which he has.
+    const { quiz: record = "" } = this.dataset;
+    if (record.startsWith("roles/") && !chosen().size) choose(record, true);
   }
 
   private readonly back = (): void => {

@@ -21,7 +21,7 @@ from rolebook.render import environment, minified
 from rolebook.site import Site
 from rolebook.views import paths
 from rolebook.views.page import Heading, Page
-from rolebook.views.pages import sheets
+from rolebook.views.pages import home, sheets
 from rolebook.views.pages.context import PageContext
 
 ROOT = Path(__file__).parents[2]
@@ -96,6 +96,7 @@ def _index(env: Any, context: PageContext, folder: str, listing: Listing) -> Pag
 
 
 def _home(env: Any, context: PageContext, indexes: Mapping[str, Listing]) -> Page:
+    context = context.at(paths.HOME)
     handbook, used = context.handbook, list(indexes)
     departments: dict[str, list[Post]] = {}
     for post in sorted(handbook.of(Post), key=lambda post: not post.is_department):
@@ -111,6 +112,7 @@ def _home(env: Any, context: PageContext, indexes: Mapping[str, Listing]) -> Pag
     }
     doors = {door: paths.href(paths.HOME, target) for door, target in targets.items()}
     posts = indexes.get(Post.folder)
-    values = {"departments": departments, "counts": counts, "doors": doors, "posts": posts}
-    body = template.render(**values, page=context.at(paths.HOME))
+    found = {"departments": departments, "counts": counts, "doors": doors, "posts": posts}
+    found |= home.values(context, whole=not (posts and posts.parts))
+    body = template.render(**found, page=context)
     return Page(paths.HOME, context.t("home.title"), minified(body), listed=True)
