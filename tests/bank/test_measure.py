@@ -13,6 +13,7 @@ from rolebook.errors import Place
 from rolebook.language import language
 from rolebook.language.strings import Strings
 from rolebook.load import load
+from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
 from tests.bank.measuring import ZH, asked
 from tests.conftest import ROOT
@@ -107,7 +108,10 @@ def test_every_number_of_a_handbook_is_asked(example: str) -> None:
     handbook = load(ROOT / "examples" / example / "docs")
     made = make(handbook, handbook.language.strings)
     context = quiz_context(handbook, handbook.language.code)
-    counts = Counter(q.source.item for q in made.questions if q.kind == "measure" for _ in q.key)
+    numbers_of = handbook.language.numbers.amounts
+    counts = Counter[Address]()
+    for q in (question for question in made.questions if question.kind == "measure"):
+        counts.update(dict.fromkeys(q.facts, len(numbers_of(q.keyed[0].text)) or 1))
     for line in context.lines:
         named = [word for m in line.item.measures for word in m.words(line.item.text, handbook.language).values()]
         numbers = len(line.item.measures) + len(list(measure.found(context, line, Counter(named))))
@@ -121,9 +125,8 @@ def test_what_is_measured_is_asked_once() -> None:
     text = {"text": "鞠躬30度，迎上两步。", "measures": [{"of": "鞠躬角度", "value": "30", "unit": "度"}]}
     handbook = Handbook([role("bar", text, title="吧台岗")], lambda address, path: Place("docs/roles/bar.yml", 1))
     (asked,) = (question for question in make(handbook, ZH).questions if question.kind == "measure")
-    assert asked.stem == "吧台岗：横线处的 2 个数字各是多少？\n“鞠躬＿＿＿＿度，迎上＿＿＿＿步”"
-    assert [option.text for option in asked.options] == ["30", "两"]
-    assert asked.answering == "list"
+    assert asked.stem == "吧台岗：横线处的 2 个数字各是多少？依次填写。\n“鞠躬＿＿＿＿度，迎上＿＿＿＿步”"
+    assert (asked.keyed[0].text, asked.answering) == ("30度；两步", "number")
 
 
 @pytest.mark.parametrize("text", ["同样成分还有一种。", "每周彻底清洗一次。", "每日清洁。", "房间号是101室。"])

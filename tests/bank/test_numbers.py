@@ -1,6 +1,8 @@
-"""The numbers of one line are asked for at once: one that is usual is guessed, two are not."""
+"""The numbers of a line, and the usual ones of a section, are asked for at once: one is guessed, two are not."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 import pytest
 
@@ -26,23 +28,63 @@ def asked(code: str, *lines: object) -> list[Question]:
 @pytest.mark.parametrize(
     ("code", "line", "quoted", "numbers"),
     [
-        ("zh", "早上7:45到岗，8:00前开空调。", "早上＿＿＿＿到岗，＿＿＿＿前开空调", ["7:45", "8:00"]),
-        ("zh", "会员日九五折，保健品八折。", "会员日＿＿＿＿，保健品＿＿＿＿", ["九五折", "八折"]),
-        ("en", "Refund up to $50; keep $1,500.", "Refund up to $______; keep $______", ["50", "1,500"]),
-        ("en", "Knock twice, wait 10 seconds.", "Knock ______, wait ______ seconds", ["twice", "10"]),
+        ("zh", "早上7:45到岗，8:00前开空调。", "早上＿＿＿＿到岗，＿＿＿＿前开空调", "7:45；8:00"),
+        ("zh", "会员日九五折，保健品八折。", "会员日＿＿＿＿，保健品＿＿＿＿", "九五折；八折"),
+        ("zh", "先等5分钟，再等5分钟。", "先等＿＿＿＿分钟，再等＿＿＿＿分钟", "5分钟；5分钟"),
+        ("en", "Refund up to $50; keep $1,500.", "Refund up to $______; keep $______", "$50; $1,500"),
+        ("en", "Knock twice, wait 1 minute.", "Knock ______, wait ______ minutes", "twice; 1 minute"),
     ],
 )
-def test_all_numbers_of_a_line(code: str, line: str, quoted: str, numbers: list[str]) -> None:
-    """In one question, said in the order of the blanks."""
+def test_all_numbers_of_a_line(code: str, line: str, quoted: str, numbers: str) -> None:
+    """In one question, typed in the order of the blanks; a unit does not tell one from several."""
     (question,) = asked(code, line)
     assert question.stem.partition("\n")[2] == f"“{quoted}”"
-    assert [option.text for option in question.options] == numbers
-    assert question.answering == "list"
+    assert (question.keyed[0].text, question.answering) == (numbers, "number")
 
 
-def test_a_line_that_says_one_number_twice() -> None:
-    """Each is asked for in its own question: a list shows nothing twice."""
-    assert [question.answering for question in asked("zh", "先等5分钟，再等5分钟。")] == ["number", "number"]
+@pytest.mark.parametrize(
+    ("code", "lines", "quoted", "numbers"),
+    [
+        (
+            "zh",
+            ("烤盘冷却10分钟。", "擦净台面。", "面团静置2小时。"),
+            "“烤盘冷却＿＿＿＿分钟”\n“面团静置＿＿＿＿小时”",
+            "10分钟；2小时",
+        ),
+        (
+            "en",
+            ("Rinse the pan for 30 seconds.", "Dry it.", "Rest the dough for 2 hours."),
+            "“Rinse the pan for ______ seconds”\n“Rest the dough for ______ hours”",
+            "30 seconds; 2 hours",
+        ),
+    ],
+)
+def test_usual_numbers_of_a_section(code: str, lines: tuple[str, ...], quoted: str, numbers: str) -> None:
+    """In one question about all their lines, each wrong answer with some right numbers and some wrong ones."""
+    (question,) = asked(code, *lines)
+    assert question.stem.partition("\n")[2] == quoted
+    assert question.keyed[0].text == numbers
+    apart = Strings(code)("text.semicolon")
+    columns = list(zip(*(option.text.split(apart) for option in question.options), strict=True))
+    assert [sorted(Counter(column).values()) for column in columns] == [[2, 2], [2, 2]]
+    assert len(question.facts) == 2
+    assert all(line.rstrip("。.") in question.explain for line in (lines[0], lines[2]))
+
+
+@pytest.mark.parametrize(
+    ("lines", "counts"),
+    [
+        (("晾干37分钟。", "静置2小时。"), [2]),  # one that nobody guesses keeps a usual one company
+        (("晾干37分钟。", "静置23小时。"), [1, 1]),
+        (("晾干37分钟。", "静置2小时。", "冷却10分钟。"), [1, 2]),
+        (("静置2小时。", "擦净台面。"), [1]),
+        (tuple(f"第{c}炉晾{n}分钟。" for c, n in zip("甲乙丙丁戊己庚", (1, 2, 3, 5, 10, 15, 20), strict=True)), [3, 4]),
+    ],
+)
+def test_which_numbers_are_asked_together(lines: tuple[str, ...], counts: list[int]) -> None:
+    """A usual one never alone where another stands in its section; no more than anyone keeps apart."""
+    made = [len(question.keyed[0].text.split("；")) for question in asked("zh", *lines)]
+    assert sorted(made) == counts
 
 
 def test_what_is_measured_in_words_stays_by_itself() -> None:
@@ -50,7 +92,7 @@ def test_what_is_measured_in_words_stays_by_itself() -> None:
     measures = [{"of": "清洗的次数", "value": "每日"}, {"of": "水温", "value": "40", "unit": "℃"}]
     made = asked("zh", {"text": "每日用40℃的水洗3分钟。", "measures": measures})
     assert sorted((q.answering, q.stem.partition("：")[2]) for q in made) == [
-        ("list", "横线处的 2 个数字各是多少？\n“每日用＿＿＿＿℃的水洗＿＿＿＿分钟”"),
+        ("number", "横线处的 2 个数字各是多少？依次填写。\n“每日用＿＿＿＿℃的水洗＿＿＿＿分钟”"),
         ("recall", "清洗，多久一次？"),
     ]
 

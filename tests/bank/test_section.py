@@ -53,7 +53,7 @@ def test_all_lines_are_asked_for() -> None:
 
 def test_it_comes_last() -> None:
     """Lines are asked about one by one before all of them are."""
-    post = role("desk", "7:45到岗", "开门前3分钟开灯", "打开空调", title="前台")
+    post = role("desk", "7:47到岗", "开门前37分钟开灯", "打开空调", title="前台")
     made = make(Handbook([post], language=language("zh")), Strings("zh")).questions
     assert [question.answering for question in made] == ["number", "number", "list"]
 

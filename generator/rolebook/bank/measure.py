@@ -1,7 +1,7 @@
 """Number questions: every number of a line, typed, with its unit beside the field; to choose only as help after a miss.
 
 A number is asked for in its own clause, in its place; one that an author named by that name where the clause says too
-little of it. Several of one line are asked for at once, see `numbers`.
+little of it. Several of one line or section are asked for at once, see `numbers`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from rolebook.bank import guess, near_numbers, notation
 from rolebook.bank.context import QuizContext
 from rolebook.bank.near_numbers import Said
-from rolebook.bank.numbers import place, together
+from rolebook.bank.numbers import joined, place, several_of
 from rolebook.bank.question import Answer, Draft, Question
 from rolebook.kinds import kind_of
 from rolebook.language import Language
@@ -26,10 +27,10 @@ from rolebook.model.measure import Measure
 
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
-    """Yield the questions about the numbers of each line: one for all that are typed, one for each measure in words."""
+    """Yield the questions about the numbers of each section: those that are typed joined, one a measure in words."""
     said = Said(context)
-    for line in context.lines:
-        yield from together(context, line, list(_apart(context, line, said)))
+    for _, lines in groupby(context.lines, key=lambda line: (line.record.address, line.part.anchor)):
+        yield from joined(context, [(line, list(_apart(context, line, said))) for line in lines])
 
 
 def apart(context: QuizContext) -> Iterator[Draft]:
@@ -163,8 +164,8 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     if asks and grammar.asking.asks_apart(unit):
         end = whole.end
     after = text[end : around.end]
-    if unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit):  # ______ days
-        after = after.replace(unit, grammar.nouns.plural(unit), 1)
+    if several := several_of(context, quantity, unit):  # ______ days
+        after = after.replace(unit, several, 1)
     quoted = line.record.spoken(text[around.start : start] + wanted + after)
     quoted = f"{when}{context.t('text.pause')}{quoted}" if when else quoted
     asked = "found" if asks else "found_blank"
