@@ -159,7 +159,7 @@ def test_one_week_is_asked_beside_several() -> None:
     ("line", "stem"),
     [
         ("保证会员客户100%的回访。", "前台：保证会员客户百分之几的回访？"),
-        ("须在3天内答复。", "前台：须在多少天内答复？"),
+        ("须在3天内答复。", "前台：要在多少天内答复？"),
     ],
 )
 def test_what_is_asked_for_is_said_as_people_say_it(line: str, stem: str) -> None:
@@ -170,9 +170,9 @@ def test_what_is_asked_for_is_said_as_people_say_it(line: str, stem: str) -> Non
 
 
 def test_what_is_wanted_of_a_post_is_asked_as_that() -> None:
-    """With the heading it stands under: it is nothing that he does."""
+    """With the heading it stands under, and a blank: it is nothing that he does, so that nobody could ask it aloud."""
     post = role("desk", "看书。", title="前台", qualifications=["两年以上客服工作经验"])
     questions = make(Handbook([post], language=language("zh")), Strings("zh")).questions
     assert [question.stem for question in questions if question.kind == "measure"] == [
-        "前台 · 任职资格：多少年以上客服工作经验？"
+        "前台 · 任职资格：横线处的数字是多少？\n“＿＿＿＿年以上客服工作经验”"
     ]

@@ -48,13 +48,13 @@ def test_all_numbers_of_a_line(code: str, line: str, quoted: str, numbers: str) 
         (
             "zh",
             ("烤盘冷却10分钟。", "擦净台面。", "面团静置2小时。"),
-            "“烤盘冷却＿＿＿＿分钟”\n“面团静置＿＿＿＿小时”",
+            "“烤盘冷却＿＿＿＿分钟\n面团静置＿＿＿＿小时”",
             "10分钟；2小时",
         ),
         (
             "en",
             ("Rinse the pan for 30 seconds.", "Dry it.", "Rest the dough for 2 hours."),
-            "“Rinse the pan for ______ seconds”\n“Rest the dough for ______ hours”",
+            "“Rinse the pan for ______ seconds\nRest the dough for ______ hours”",
             "30 seconds; 2 hours",
         ),
     ],

@@ -158,15 +158,17 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     whole = Stretch(quantity.spans[0][0], quantity.spans[-1][1])
     own = text[slice(*whole)]
     around = grammar.clause_around(text, start)
-    spoken = line.part.kind == "node" or grammar.asking.is_question(text[slice(*around)])
-    asks = "" if spoken else grammar.asking.ends
+    silent = line.part.kind in ("node", "qualification") or grammar.asking.is_question(text[slice(*around)])
+    aloud = None if silent or not grammar.asking.ends else grammar.aloud.part(text, around, Stretch(start, whole.end))
+    asks = grammar.asking.ends if aloud else ""
     wanted = grammar.asking.number(own, isinstance(quantity.values[0], str)) if asks else grammar.blank
     if asks and grammar.asking.asks_apart(unit):
         end = whole.end
-    after = text[end : around.end]
+    shown = aloud or around
+    before, after = text[shown.start : start], text[end : shown.end]
     if several := several_of(context, quantity, unit):  # ______ days
         after = after.replace(unit, several, 1)
-    quoted = line.record.spoken(text[around.start : start] + wanted + after)
+    quoted = line.record.spoken((grammar.aloud.spoken(before) if asks else before) + wanted + after)
     quoted = f"{when}{context.t('text.pause')}{quoted}" if when else quoted
     asked = "found" if asks else "found_blank"
     who = line.record.title

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from rolebook.bank import notation
+from rolebook.bank import handmade, notation
 from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Answer, Draft, draw
 from rolebook.kinds import kind_of
 from rolebook.language import ladders
+from rolebook.language.marks import Stretch
 from rolebook.language.quantity import Quantity
 from rolebook.model.handbook import PlacedItem
 from rolebook.model.inline import plain
@@ -48,6 +49,7 @@ def joined(context: QuizContext, section: Sequence[tuple[PlacedItem, Sequence[Dr
     is not typed, and a line not all of whose numbers are, is asked as it was.
     """
     single: list[Number] = []
+    retired = {gone.id for gone in handmade.retired(context)}
     for line, drafts in section:
         typed = [draft for draft in drafts if draft.answering == "number"]
         asked = [found for found in context.numbers[line.address] if context.is_number(plain(line.item.text), found)]
@@ -57,10 +59,17 @@ def joined(context: QuizContext, section: Sequence[tuple[PlacedItem, Sequence[Dr
         numbers = [Number(line, found, draft) for found, draft in zip(asked, _placed(line, asked, typed), strict=True)]
         if len(numbers) >= LEAST:
             yield _together(context, numbers, line.record.title, "all")
-        else:
+        elif retired.isdisjoint(_ids(context, typed)):
             single += numbers
+        else:  # not wanted: nor among others
+            yield from typed
         yield from (draft for draft in drafts if draft not in typed)
     yield from _single(context, single)
+
+
+def _ids(context: QuizContext, drafts: Sequence[Draft]) -> set[str]:
+    """Return the ids of drafts, as they were under the first names of their records."""
+    return {draft.id_at(context.handbook.first(draft.facts[0])) for draft in drafts}
 
 
 def _placed(line: PlacedItem, asked: Sequence[Quantity], typed: Sequence[Draft]) -> Sequence[Draft]:
@@ -104,14 +113,12 @@ def is_usual(quantity: Quantity) -> bool:
 def _together(context: QuizContext, numbers: Sequence[Number], who: str, facet: str) -> Draft:
     """Return the question about some numbers at once."""
     lines = list({number.line.address: number.line for number in numbers}.values())
-    quoted = "\n".join(
-        context.t("ask.measure_line", line=line.record.spoken(_blanked(context, line, numbers))) for line in lines
-    )
+    quoted = "\n".join(line.record.spoken(_blanked(context, line, numbers)) for line in lines)
     apart = context.t("text.semicolon")
     key = Answer(apart.join(number.own for number in numbers), lines[0].address)
     return Draft(
         "measure",
-        f"{context.t('ask.measure_all', who=who, n=len(numbers))}\n{quoted}",
+        context.t("ask.measure_all", who=who, line=quoted, n=len(numbers)),
         (key,),
         tuple(line.address for line in lines),
         tuple(Answer(apart.join(words)) for words in _wrong(context, numbers)),
@@ -126,7 +133,7 @@ def _together(context: QuizContext, numbers: Sequence[Number], who: str, facet: 
 def _wrong(context: QuizContext, numbers: Sequence[Number]) -> Sequence[Sequence[str]]:
     """Return the wrong answers, each as the words of all numbers; none where fewer than two could be other ones."""
     words = [number.own for number in numbers]
-    others = [_other(context, number, draw(f"{n}|{words}")) for n, number in enumerate(numbers)]
+    others = [_other(context, number, words, draw(f"{n}|{words}")) for n, number in enumerate(numbers)]
     varied = [n for n, other in enumerate(others) if other]
     if len(varied) < LEAST:
         return []
@@ -137,19 +144,19 @@ def _wrong(context: QuizContext, numbers: Sequence[Number]) -> Sequence[Sequence
     return made
 
 
-def _other(context: QuizContext, number: Number, drawn: float) -> str:
-    """Return another number in the words of one, larger or smaller as is `drawn`; "" where none is known."""
+def _other(context: QuizContext, number: Number, taken: Sequence[str], drawn: float) -> str:
+    """Return another number in the words of one, as near as is `drawn`, none of those `taken`; "" for none."""
     own = number.own
     known = [lure.text for lure in number.draft.lures] if number.draft.key[0].text == own else []
-    near = known or list(notation.others(own, context.handbook.language))[:LEAST]
+    near = [word for word in known or notation.others(own, context.handbook.language) if word not in taken][:LEAST]
     return near[int(drawn * len(near))] if near else ""
 
 
 def _blanked(context: QuizContext, line: PlacedItem, numbers: Sequence[Number]) -> str:
-    """Return the sentences of a line that hold some numbers, each number left out and its unit left standing."""
+    """Return what a line says about some numbers, each number left out and its unit left standing."""
     text, asked = plain(line.item.text), [number.quantity for number in numbers if number.line.address == line.address]
-    sentences = [context.grammar.sentence_around(text, quantity.start) for quantity in asked]
-    start, last, found = sentences[0].start, sentences[-1].end, ""
+    start, last = _shown(context, text, asked)
+    found = ""
     for quantity in asked:
         first, end, unit = place(text, quantity)
         found, start = found + text[start:first] + context.grammar.blank, end
@@ -157,6 +164,21 @@ def _blanked(context: QuizContext, line: PlacedItem, numbers: Sequence[Number]) 
             start += text[start:].index(unit) + len(unit)
             found += text[end:start].replace(unit, several)
     return (found + text[start:last]).rstrip(context.grammar.marks.trimmed)
+
+
+def _shown(context: QuizContext, text: str, asked: Sequence[Quantity]) -> tuple[int, int]:
+    """Return where what is shown of a line begins and ends: the sentences of its numbers, the clause of one alone.
+
+    What is long ends with the piece of the last number, where that can be said alone.
+    """
+    grammar, last = context.grammar, asked[-1]
+    start = grammar.sentence_around(text, asked[0].start).start
+    end = grammar.sentence_around(text, last.start).end
+    around = grammar.clause_around(text, last.spans[0][0])
+    spoken = grammar.aloud.part(text, around, Stretch(last.spans[0][0], last.spans[-1][1]))
+    if len(asked) == 1:
+        return spoken or around if grammar.asking.ends else around
+    return start, spoken.end if spoken and end - start > grammar.size["clause"][1] else end
 
 
 def several_of(context: QuizContext, quantity: Quantity, unit: str) -> str:

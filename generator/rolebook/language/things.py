@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rolebook.language.conditions import Conditions
@@ -12,8 +13,9 @@ from rolebook.language.wordlist import Section
 class Things:
     """How one language tells one thing from the next."""
 
-    def __init__(self, own: Section, marks: Marks, conditions: Conditions) -> None:
+    def __init__(self, own: Section, leans: Section, marks: Marks, conditions: Conditions) -> None:
         self._marks, self._conditions = marks, conditions
+        self._asks = leans.anywhere("asks")
         self._shortest: int = own.values["shortest"]
         self._joints, self._leans, self._opens = own.anywhere("joints"), own.starts("leans"), own.ends("opens")
         self._drops = own.starts("drops")
@@ -55,18 +57,19 @@ class Things:
         for start, end in self._marks.pieces(text[slice(*sentence)]):
             places = [sentence.start + start, sentence.start + end]
             found = self._joints.finditer(self._marks.masked(text), *places)
-            cuts = [place for match in found if self._fits(place := match.start(), *places)]
+            cuts = [match.start() for match in found if self._fits(match, *places)]
             for a, b in zip([places[0], *cuts], [*cuts, places[1]], strict=True):
                 yield Stretch(a, a + len(text[a:b].rstrip()))
 
-    def _fits(self, place: int, start: int, end: int) -> bool:
-        return min(place - start, end - place) >= self._shortest
+    def _fits(self, joint: re.Match[str], start: int, end: int) -> bool:
+        return min(joint.start() - start, end - joint.end()) >= self._shortest
 
     def _goes_on(self, text: str, before: Stretch, last: Stretch, piece: Stretch) -> bool:
         """Tell whether a piece belongs to the thing before it, whose last piece is `last`."""
         said, words = text[slice(*before)], text[slice(*piece)]
         whole = min(len(said), len(words)) >= self._shortest and self._marks.balanced(said)
-        return not whole or self._opened(text[slice(*last)]) or bool(self._leans.match(words))
+        asks = self._asks.search(text[slice(*last)]) and self._asks.search(words)  # whether the one, whether the other
+        return not whole or self._opened(text[slice(*last)]) or bool(asks or self._leans.match(words))
 
     def _opened(self, piece: str) -> bool:
         """Tell whether a piece only says when, or of what, the thing behind it holds."""
