@@ -111,3 +111,16 @@ def test_what_is_counted_is_asked_as_people_ask(code: str, of: str, stem: str) -
     word = "每日" if code == "zh" else "every shift"
     (question,) = asked(code, {"text": f"Rounds {word}.", "measures": [{"of": of, "value": word}]})
     assert question.stem == stem
+
+
+@pytest.mark.parametrize(
+    ("line", "measure", "stem"),
+    [
+        ("三天之内打电话。", {"of": "答谢期限", "at_most": "3", "unit": "天"}, "Desk：答谢期限，最多多少天？"),
+        ("饭后取走。", {"of": "取餐盒的时间", "value": "饭后"}, "Desk：取餐盒，是在什么时候？"),
+    ],
+)
+def test_what_is_asked_by_its_name_is_a_sentence(line: str, measure: dict[str, str], stem: str) -> None:
+    """最多多少天, and not 最多多少."""
+    (question,) = asked("zh", {"text": line, "measures": [measure]})
+    assert question.stem == stem

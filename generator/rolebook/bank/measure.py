@@ -95,7 +95,7 @@ def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str
         stem = context.t("ask.measure_named", who=line.record.title, when=when, of=rest, asked=asked)
     elif typed and "min" not in words:
         ((bound, word),) = words.items()
-        wanted = context.t("ask.how_much") if asking.ends == "" else asking.number(word, amounts[0].is_time)
+        wanted = context.t("ask.how_much") if asking.ends == "" else asking.counted(word, amounts[0])
         if bound == "value":
             stem = context.t("ask.measure_how_many", who=line.record.title, when=when, of=measure.of)
         else:

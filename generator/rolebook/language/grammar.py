@@ -118,6 +118,10 @@ class Grammar:
         """Return what a text wants done or said, one thing after another, in its own words."""
         return [thing for thing in self._things.of(text) if thing]
 
+    def unheaded(self, text: str) -> str:
+        """Return a text without the heading it begins with: 注意：轻拿轻放 → 轻拿轻放."""
+        return self._things.unheaded(text)
+
     def head(self, text: str) -> str:
         """Return so much of a text as can be said aloud, without the reasons it gives; "" where that cannot be told."""
         return self._things.head(text, self.size["clause"][0], self.size["said"])

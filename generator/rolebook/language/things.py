@@ -18,7 +18,7 @@ class Things:
         self._asks = leans.anywhere("asks")
         self._shortest: int = own.values["shortest"]
         self._joints, self._leans, self._opens = own.anywhere("joints"), own.starts("leans"), own.ends("opens")
-        self._drops = own.starts("drops")
+        self._drops, self._heads = own.starts("drops"), own.ends("heads")
 
     def of(self, text: str) -> Iterator[str]:
         """Yield the things of a text in its own words; each with its condition, its purpose and its asides."""
@@ -36,6 +36,14 @@ class Things:
         joined = self._drops.match(thing)
         rest = thing[joined.end() :].strip(self._marks.trimmed) if joined else ""
         return rest if len(rest) >= self._shortest else thing
+
+    def unheaded(self, text: str) -> str:
+        """Return a text without the heading it begins with: 两个不，即：不催客、不插话 → 不催客、不插话."""
+        start = 0
+        for sentence in self._marks.sentences(text):
+            if self._heads.search(text[slice(*sentence)]) and self._marks.announces(text, sentence.end):
+                start = sentence.end
+        return text[start:].lstrip(self._marks.trimmed) or text
 
     def head(self, text: str, shortest: int, longest: int) -> str:
         """Return so much of a text as can be said aloud: all, what stands before its reasons, or what comes first.
