@@ -40,6 +40,13 @@ def test_forms_that_are_counted_up_are_all_said() -> None:
     assert forms("先填《盘点单》再交《冷柜记录》给店长", "盘点单", "冷柜记录") == []
 
 
+def test_of_a_long_sentence_the_clause_is_quoted() -> None:
+    """What follows is no help."""
+    rest = "，".join(["擦净台面和地面", "收好餐具和托盘", "关掉烤箱和冰柜", "锁好前门和后门", "清点零钱和备用金"] * 2)
+    (question,) = forms(f"当班领班写好《盘点单》交给店长过目，{rest}", "盘点单", "维修单")
+    assert question.stem.endswith("\n“当班领班写好＿＿＿＿交给店长过目”")
+
+
 def test_the_form_of_a_step() -> None:
     """The first that it fills."""
     steps = [{"title": "受理", "items": ["听顾客说。"], "fills": ["f1"]}, {"title": "答复", "items": ["打电话。"]}]

@@ -188,6 +188,16 @@ def test_a_condition_that_holds_for_much_names_what_comes_first(
     assert (question.stem, [option.text for option in question.options]) == (asked, things)
 
 
+@pytest.mark.parametrize(("title", "several"), [("打烊后的清洁", False), ("厨房", True)])
+def test_a_condition_that_a_section_is_about(title: str, several: bool) -> None:
+    """All of its lines hold under it: 打烊后 in 打烊后的清洁."""
+    lines = ["餐厅打烊后，倒掉废油，拉下卷帘。", *(OTHER["zh"].format(n) for n in "甲乙丙丁戊己庚辛")]
+    post = role("desk", title="前台", sections=[{"title": title, "id": "one", "items": lines}])
+    made = make(Handbook([post], language=language("zh")), Strings("zh")).questions
+    (question,) = (question for question in made if question.kind == "situation")
+    assert (question.answering, "接着" in question.stem) == (("list", False) if several else ("recall", True))
+
+
 def test_what_a_post_tells_itself_is_not_asked() -> None:
     """A slip of the line: 前台 does not tell 前台."""
     (question,) = situations("zh", "顾客取餐时，核对单号，通知前台打包，递上餐具。")

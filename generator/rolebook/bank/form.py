@@ -19,6 +19,8 @@ from rolebook.model.named_form import NamedForm
 
 TOLD = 0.5
 """An event that says so much of a form's name tells it: 接到会议通知 … 《会议通知单》."""
+LONG = 1.5
+"""Of a sentence that is so many times as long as a clause may be, its clause is quoted."""
 HINTED = 0.25
 """One that has so many of its signs lets it be guessed: 投诉受理 … 《顾客投诉登记表》."""
 
@@ -54,6 +56,8 @@ def _asked(
 def quoted(context: QuizContext, line: PlacedItem) -> tuple[str, tuple[NamedForm, ...]]:
     """Return the first sentence of a line that names forms, their names left blank, and the forms; "" for none.
 
+    Of a long one the clause.
+
     Those that are counted up share a blank; where there are more blanks, nothing is asked.
     """
     marks = list(context.handbook.named_forms(line.item.text))
@@ -68,6 +72,8 @@ def quoted(context: QuizContext, line: PlacedItem) -> tuple[str, tuple[NamedForm
     text = re.sub(rf"{grammar.blank}(?:{grammar.marks.between}{grammar.blank})+", grammar.blank, text)
     at = text.index(grammar.blank)
     start, end = grammar.sentence_around(text, at)
+    if end - start > LONG * grammar.size["clause"][1]:
+        start, end = grammar.clause_around(text, at)
     sentence = text[start:end]
     if len(sentence) < len(grammar.blank) + grammar.size["piece"]:
         sentence = text[:end]

@@ -93,6 +93,8 @@ def _is_open(context: QuizContext, placed: Placed, when: str) -> bool:
     if when.lower() != _when(context, placed).lower():
         return False
     own = _words(context, when)
+    if 2 * len(own & _words(context, placed.line.part.title or "")) >= len(own):  # the whole section is about it
+        return True
     others = (line for line in context.of(placed.line.record) if line.address != placed.line.address)
     conditions = (found for line in others for found in context.grammar.conditions(plain(line.item.text)))
     shared = len(own) >= COMMON and any(own <= _words(context, found) for found in conditions)

@@ -17,6 +17,7 @@ class Aloud:
         self._marks, self._conditions, self._shortest = marks, conditions, shortest
         self._bounds, self._obliges = own.starts("bounds"), own.starts("obliges")
         self._formal = re.compile(rf"(?:{own.pattern('joined')}\s*)?({own.pattern('formal')})?", re.I)
+        self._beside = re.compile(rf".*{own.pattern('beside')}(?={own.pattern('handing')}$)", re.I)
         self._duty = own.starts("duty")
         self._informal: str = own.values["informal"]
         self._behind, self._before = links.starts("links"), links.ends("links")
@@ -55,5 +56,7 @@ class Aloud:
         before = before[duty.end() :] if (duty := self._duty.match(before)) else before
         pieces = list(self._marks.pieces(before))
         at = pieces[-1].start if pieces else 0
+        if beside := self._beside.match(before, at):
+            before = before[:at] + before[beside.end() :]
         found = self._formal.match(before, at)
         return before[:at] + (self._informal if found and found[1] else "") + before[found.end() if found else at :]
