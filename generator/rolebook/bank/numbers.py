@@ -124,17 +124,7 @@ def _together(context: QuizContext, numbers: Sequence[Number], who: str, facet: 
         tuple(Answer(apart.join(words)) for words in _wrong(context, numbers)),
         facet=facet,
         answering="number",
-        explain=_quoted(context, lines) if len(lines) > 1 else "",
     )
-
-
-def _quoted(context: QuizContext, lines: Sequence[PlacedItem]) -> str:
-    """Return lines of one section as they are written, as an explanation."""
-    record, part = lines[0].record, lines[0].part
-    gap = " " if context.grammar.spaced else ""
-    text = gap.join(record.spoken(plain(line.item.text)) for line in lines)
-    where = f"{record.title} · {part.title}" if part.title else record.title
-    return context.t("ask.explain", line=text, where=where)
 
 
 def _wrong(context: QuizContext, numbers: Sequence[Number]) -> Sequence[Sequence[str]]:
