@@ -6,14 +6,15 @@ from collections import Counter
 
 import pytest
 
-from rolebook.bank import lint
+from rolebook.bank import lint, measure
 from rolebook.bank.bank import make
+from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Question
 from rolebook.errors import Place
 from rolebook.language import language
 from rolebook.language.strings import Strings
 from rolebook.model.handbook import Handbook
-from tests.records import role
+from tests.records import record, role
 
 
 def asked(code: str, *lines: object) -> list[Question]:
@@ -124,3 +125,15 @@ def test_what_is_asked_by_its_name_is_a_sentence(line: str, measure: dict[str, s
     """最多多少天, and not 最多多少."""
     (question,) = asked("zh", {"text": line, "measures": [measure]})
     assert question.stem == stem
+
+
+def test_what_an_author_retired_is_not_asked_among_others() -> None:
+    """Its number is not wanted, neither alone nor beside two."""
+    lines = ("静置2小时。", "守则有三条。", "冷却10分钟。")
+    post = role("desk", *lines, title="Desk")
+    context = QuizContext(Handbook([post], language=language("zh")), Strings("zh"))
+    gone = next(draft.id for draft in measure.apart(context) if draft.key[0].text == "三条")
+    quiz = record("quizzes/own", title="自编", retires=[gone])
+    made = make(Handbook([post, quiz], language=language("zh")), Strings("zh"))
+    assert [q.keyed[0].text for q in made.questions if q.kind == "measure"] == ["2小时；10分钟"]
+    assert made.unmatched == ()

@@ -188,6 +188,18 @@ def test_a_condition_that_holds_for_much_names_what_comes_first(
     assert (question.stem, [option.text for option in question.options]) == (asked, things)
 
 
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("zh", "营业期间，第一次加炭在开门后2小时，第二次在开门后5小时，炭灰倒进铁桶。"),
+        ("en", "While the pool is open, test the water every 2 hours, count the bathers every 30 minutes."),
+    ],
+)
+def test_numbers_that_hold_for_a_time_are_asked_as_numbers(code: str, line: str) -> None:
+    """They tell when and how much, and nothing that is done at one time."""
+    assert situations(code, line) == []
+
+
 @pytest.mark.parametrize(("title", "several"), [("打烊后的清洁", False), ("厨房", True)])
 def test_a_condition_that_a_section_is_about(title: str, several: bool) -> None:
     """All of its lines hold under it: 打烊后 in 打烊后的清洁."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from rolebook.bank import guess, near_numbers, notation
+from rolebook.bank import guess, handmade, near_numbers, notation
 from rolebook.bank.context import QuizContext
 from rolebook.bank.near_numbers import Said
 from rolebook.bank.numbers import joined, place, several_of
@@ -28,9 +28,9 @@ from rolebook.model.measure import Measure
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
     """Yield the questions about the numbers of each section: those that are typed joined, one a measure in words."""
-    said = Said(context)
+    said, retired = Said(context), {gone.id for gone in handmade.retired(context)}
     for _, lines in groupby(context.lines, key=lambda line: (line.record.address, line.part.anchor)):
-        yield from joined(context, [(line, list(_apart(context, line, said))) for line in lines])
+        yield from joined(context, [(line, list(_apart(context, line, said))) for line in lines], retired)
 
 
 def apart(context: QuizContext) -> Iterator[Draft]:

@@ -5,11 +5,11 @@ Those of one line always; of the lines of a section those that anybody might set
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from fractions import Fraction
 from typing import NamedTuple
 
-from rolebook.bank import handmade, notation
+from rolebook.bank import notation
 from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Answer, Draft, draw
 from rolebook.kinds import kind_of
@@ -42,14 +42,15 @@ class Number(NamedTuple):
         return plain(self.line.item.text)[spans[0][0] : spans[-1][1]]
 
 
-def joined(context: QuizContext, section: Sequence[tuple[PlacedItem, Sequence[Draft]]]) -> Iterator[Draft]:
+def joined(
+    context: QuizContext, section: Sequence[tuple[PlacedItem, Sequence[Draft]]], retired: Set[str] = frozenset()
+) -> Iterator[Draft]:
     """Yield the questions about the numbers of a section, `section` being its lines with those about each number.
 
     Where they are asked for at once the lines are shown with a blank for each, and all are typed in their order. What
-    is not typed, and a line not all of whose numbers are, is asked as it was.
+    is not typed, and a line not all of whose numbers are, is asked as it was; so is a question whose id is `retired`.
     """
     single: list[Number] = []
-    retired = {gone.id for gone in handmade.retired(context)}
     for line, drafts in section:
         typed = [draft for draft in drafts if draft.answering == "number"]
         asked = [found for found in context.numbers[line.address] if context.is_number(plain(line.item.text), found)]

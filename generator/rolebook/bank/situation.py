@@ -7,7 +7,8 @@ One thing is said and compared with the line.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rolebook.bank.context import QuizContext
@@ -63,7 +64,8 @@ def _draft(context: QuizContext, placed: Placed) -> Iterator[Draft]:
     line, grammar, when = placed.line, context.grammar, _lead(context, placed)
     things = [thing for thing in dict.fromkeys(grammar.things(placed.act)) if not _to_oneself(context, thing, line)]
     first = things[0] if len(things) > 1 and _is_open(context, placed, when) else ""
-    if not things or (first and len(context.quantities(plain(line.item.text))) >= COUNTED):
+    numbers = context.quantities(plain(line.item.text)) if grammar.lasts(placed.situation.condition) else ()
+    if not things or len(numbers) >= COUNTED:
         return
     things = things[1:] if first else things
     denied = [grammar.denies_at_once(thing) for thing in things]
@@ -95,10 +97,17 @@ def _is_open(context: QuizContext, placed: Placed, when: str) -> bool:
     own = _words(context, when)
     if 2 * len(own & _words(context, placed.line.part.title or "")) >= len(own):  # the whole section is about it
         return True
-    others = (line for line in context.of(placed.line.record) if line.address != placed.line.address)
-    conditions = (found for line in others for found in context.grammar.conditions(plain(line.item.text)))
-    shared = len(own) >= COMMON and any(own <= _words(context, found) for found in conditions)
+    named = _conditions(context, placed.line.record.address) if len(own) >= COMMON else ()
+    shared = any(own <= words for line, words in named if line != placed.line.address)
     return shared or context.grammar.lasts(when)
+
+
+@lru_cache(maxsize=1)
+def _conditions(context: QuizContext, record: Address) -> Sequence[tuple[Address, frozenset[str]]]:
+    """Return the words of every condition that the lines of a record name, with its line."""
+    lines = context.of(context.handbook.records[record])
+    named = ((line.address, context.grammar.conditions(plain(line.item.text))) for line in lines)
+    return tuple((line, _words(context, condition)) for line, conditions in named for condition in conditions)
 
 
 def _words(context: QuizContext, condition: str) -> frozenset[str]:
