@@ -32,6 +32,12 @@ def asked(code: str, *lines: object) -> list[Question]:
         ("zh", "早上7:45到岗，8:00前开空调。", "早上＿＿＿＿到岗，＿＿＿＿前开空调", "7:45；8:00"),
         ("zh", "会员日九五折，保健品八折。", "会员日＿＿＿＿，保健品＿＿＿＿", "九五折；八折"),
         ("zh", "先等5分钟，再等5分钟。", "先等＿＿＿＿分钟，再等＿＿＿＿分钟", "5分钟；5分钟"),
+        (
+            "zh",
+            "提前3小时做：6寸40分钟，8寸50分钟，10寸80分钟。",
+            "提前＿＿＿＿小时做：＿＿＿＿寸＿＿＿＿分钟，＿＿＿＿寸＿＿＿＿分钟，＿＿＿＿寸＿＿＿＿分钟",
+            "3小时；6寸；40分钟；8寸；50分钟；10寸；80分钟",
+        ),
         ("en", "Refund up to $50; keep $1,500.", "Refund up to $______; keep $______", "$50; $1,500"),
         ("en", "Knock twice, wait 1 minute.", "Knock ______, wait ______ minutes", "twice; 1 minute"),
     ],
@@ -70,6 +76,16 @@ def test_usual_numbers_of_a_section(code: str, lines: tuple[str, ...], quoted: s
     assert [sorted(Counter(column).values()) for column in columns] == [[2, 2], [2, 2]]
     assert len(question.facts) == 2
     assert all(line.rstrip("。.") in question.explain for line in (lines[0], lines[2]))
+
+
+def test_an_english_line_is_quoted_with_its_condition() -> None:
+    """A long one as well: cut at its comma it would say something else."""
+    then = (
+        "the porter fetches the yellow sign from the locked store behind the kitchen door and mops the whole aisle dry"
+    )
+    long = f"After a spill on the shop floor near the long shelves, {then} within 10 minutes."
+    (question,) = asked("en", long, "Rinse the mop for 30 seconds.")
+    assert f"“{long.rstrip('.').replace('10', '______')}\nRinse" in question.stem
 
 
 @pytest.mark.parametrize(
@@ -137,3 +153,9 @@ def test_what_an_author_retired_is_not_asked_among_others() -> None:
     made = make(Handbook([post, quiz], language=language("zh")), Strings("zh"))
     assert [q.keyed[0].text for q in made.questions if q.kind == "measure"] == ["2小时；10分钟"]
     assert made.unmatched == ()
+
+
+def test_a_wrong_number_is_none_of_the_others() -> None:
+    """Whoever arrives at eight does not open at eight."""
+    (question,) = asked("zh", "早上7:45到岗，8:00前开空调。")
+    assert [len(set(option.text.split("；"))) for option in question.options] == [2, 2, 2, 2]

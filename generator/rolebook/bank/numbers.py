@@ -21,6 +21,8 @@ from rolebook.model.inline import plain
 
 LEAST, MOST = 2, 5
 """So many numbers are kept apart in one question."""
+LINE = 7
+"""So many of one line: one of them alone, beside the others, is no sentence (6寸40分钟，8寸多少小时？)."""
 ROUND = 30
 """At so many minutes past the hour, and at the hour itself, anybody might begin."""
 WRONG = ((1, 2), (2, 3), (1, 3))
@@ -54,7 +56,7 @@ def joined(
     for line, drafts in section:
         typed = [draft for draft in drafts if draft.answering == "number"]
         asked = [found for found in context.numbers[line.address] if context.is_number(plain(line.item.text), found)]
-        if not 1 <= len(typed) == len(asked) <= MOST:
+        if not 1 <= len(typed) == len(asked) <= LINE:
             yield from drafts
             continue
         numbers = [Number(line, found, draft) for found, draft in zip(asked, _placed(line, asked, typed), strict=True)]
@@ -174,8 +176,8 @@ def _shown(context: QuizContext, text: str, asked: Sequence[Quantity]) -> tuple[
     end = grammar.sentence_around(text, last.start).end
     around = grammar.clause_around(text, last.spans[0][0])
     spoken = grammar.aloud.part(text, around, Stretch(last.spans[0][0], last.spans[-1][1]))
-    if len(asked) == 1:
-        return spoken or around if grammar.asking.ends else around
+    if len(asked) == 1 and grammar.asking.ends:
+        return spoken or around
     return start, spoken.end if spoken and end - start > grammar.size["clause"][1] else end
 
 
