@@ -53,7 +53,7 @@ def near_copies(count: int) -> Handbook:
 def test_near_identical_posts_cannot_be_guessed(count: int) -> None:
     """The same numbers asked of many posts: the key is not the option that stands out by being there always."""
     bank = make(near_copies(count), ZH)
-    assert sum(question.answering == "number" for question in bank.questions) == 5 * count
+    assert sum(question.answering == "number" for question in bank.questions) == 2 * count
     assert [odds for odds in lint.strategies(bank, CHINESE) if odds.hits > odds.bound] == []
 
 
@@ -63,9 +63,7 @@ def test_one_key_has_one_set_of_wrong_answers() -> None:
     shown: dict[str, set[frozenset[str]]] = {}
     for question in (question for question in bank.questions if question.is_picked):
         shown.setdefault(question.keyed[0].text, set()).add(frozenset(lure.text for lure in question.lures))
-    assert {key: len(sets) for key, sets in shown.items()} == dict.fromkeys(
-        ["30度", "两步", "七分满", "2分钟", "半小时"], 1
-    )
+    assert {key: len(sets) for key, sets in shown.items()} == {"30度；两步；2分钟；半小时": 1, "七分满": 1}
 
 
 @settings(max_examples=40)

@@ -31,6 +31,22 @@ def test_what_the_line_tells_by_itself_is_not_asked() -> None:
     assert len(forms("当天写进《回访记录》交给领班", "回访记录", "维修单")) == 1
 
 
+def test_forms_that_are_counted_up_are_all_said() -> None:
+    """One of two is not the only right one."""
+    (question,) = forms("关门后填好《盘点单》、《冷柜记录》交给店长", "盘点单", "冷柜记录", "维修单")
+    assert question.stem == "按手册原文，横线处应是哪 2 种表单？\n“关门后填好＿＿＿＿交给店长”"
+    assert [option.text for option in question.options] == ["《盘点单》", "《冷柜记录》"]
+    assert question.answering == "list"
+    assert forms("先填《盘点单》再交《冷柜记录》给店长", "盘点单", "冷柜记录") == []
+
+
+def test_of_a_long_sentence_the_clause_is_quoted() -> None:
+    """What follows is no help."""
+    rest = "，".join(["擦净台面和地面", "收好餐具和托盘", "关掉烤箱和冰柜", "锁好前门和后门", "清点零钱和备用金"] * 2)
+    (question,) = forms(f"当班领班写好《盘点单》交给店长过目，{rest}", "盘点单", "维修单")
+    assert question.stem.endswith("\n“当班领班写好＿＿＿＿交给店长过目”")
+
+
 def test_the_form_of_a_step() -> None:
     """The first that it fills."""
     steps = [{"title": "受理", "items": ["听顾客说。"], "fills": ["f1"]}, {"title": "答复", "items": ["打电话。"]}]

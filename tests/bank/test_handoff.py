@@ -67,6 +67,31 @@ def test_who_does_a_step() -> None:
     }
 
 
+def test_a_step_that_others_begin_has_no_one_who_does_it() -> None:
+    """店长 decides, and another line of the step does not name him; where no line names anyone, all of it is his."""
+    steps = [
+        {"title": "提方案", "by": ["店长"], "items": ["班组商量几个方案。", "店长选定一个。"]},
+        {"title": "答复", "by": ["领班"], "items": ["打电话。", "记录下来。"]},
+        {"title": "补货", "by": ["药师"], "items": ["药师下单。"]},
+    ]
+    made = make(Handbook([record("procedures/plan", title="订货", steps=steps)]), Strings("zh"))
+    assert {q.keyed[0].text for q in made.questions if q.kind == "handoff"} == {"领班", "药师"}
+
+
+@pytest.mark.parametrize(
+    ("line", "stem"),
+    [
+        ("擦净柜台；如遇缺货，需通知领班补货，并登记。", "营业员：如遇缺货，要通知谁补货？"),
+        ("负责核对效期，并报店长签字。", "营业员：核对效期，报谁签字？"),
+        ("遇停电，需请示店长及以上并封存冷柜。", "营业员：横线处是谁？\n“遇停电，需请示＿＿＿＿及以上并封存冷柜”"),
+    ],
+)
+def test_it_is_asked_as_people_ask(line: str, stem: str) -> None:
+    """Without what stands before and behind it; in a blank where a word is bound to the name."""
+    (question,) = handoffs(line)
+    assert question.stem == stem
+
+
 def test_who_is_never_told_anything_is_not_offered_where_others_are() -> None:
     """司机 is named by the post, but nothing is handed to him; three others are told things."""
     lines = ("收到假币时，请店长处理。", "缺货时通知领班补充。", "顾客不适时，请药师到场。", "账不符时，上报会计。")

@@ -27,3 +27,19 @@ def test_what_is_counted_up(code: str, line: str, members: list[str]) -> None:
     found = [question for question in make(handbook, Strings(code)).questions if question.kind == "list"]
     assert [[option.text for option in question.keyed] for question in found] == ([members] if members else [])
     assert all(question.answering == "list" for question in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "lead"),
+    [
+        ("zh", "招呼熟客，及时上菜，记下忌口菜（大葱、大蒜、香菜、辣椒）。", "记下忌口菜"),
+        ("zh", "擦净柜台，如需外送，记在外卖单：门牌、电话、楼层、时间。", "如需外送，记在外卖单"),
+        ("zh", "擦净柜台，每晚盘点，记：大米、白面、豆油、盐罐。", "每晚盘点，记"),
+        ("en", "Greet the guest, then write down: name, plate, room and floor.", "then write down"),
+    ],
+)
+def test_what_announces_a_list(code: str, line: str, lead: str) -> None:
+    """Is its last piece, with what that leans on, and nothing the line says before."""
+    handbook = Handbook([role("desk", line, title="Desk")], language=language(code))
+    stems = [question.stem for question in make(handbook, Strings(code)).questions if question.kind == "list"]
+    assert [f"“{lead}”" in stem for stem in stems] == [True]

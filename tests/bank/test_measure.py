@@ -13,6 +13,7 @@ from rolebook.errors import Place
 from rolebook.language import language
 from rolebook.language.strings import Strings
 from rolebook.load import load
+from rolebook.model.address import Address
 from rolebook.model.handbook import Handbook
 from tests.bank.measuring import ZH, asked
 from tests.conftest import ROOT
@@ -107,7 +108,10 @@ def test_every_number_of_a_handbook_is_asked(example: str) -> None:
     handbook = load(ROOT / "examples" / example / "docs")
     made = make(handbook, handbook.language.strings)
     context = quiz_context(handbook, handbook.language.code)
-    counts = Counter(q.source.item for q in made.questions if q.kind == "measure" for _ in q.key)
+    numbers_of = handbook.language.numbers.amounts
+    counts = Counter[Address]()
+    for q in (question for question in made.questions if question.kind == "measure"):
+        counts.update(dict.fromkeys(q.facts, len(numbers_of(q.keyed[0].text)) or 1))
     for line in context.lines:
         named = [word for m in line.item.measures for word in m.words(line.item.text, handbook.language).values()]
         numbers = len(line.item.measures) + len(list(measure.found(context, line, Counter(named))))
@@ -121,9 +125,8 @@ def test_what_is_measured_is_asked_once() -> None:
     text = {"text": "鞠躬30度，迎上两步。", "measures": [{"of": "鞠躬角度", "value": "30", "unit": "度"}]}
     handbook = Handbook([role("bar", text, title="吧台岗")], lambda address, path: Place("docs/roles/bar.yml", 1))
     (asked,) = (question for question in make(handbook, ZH).questions if question.kind == "measure")
-    assert asked.stem == "吧台岗：横线处的 2 个数字各是多少？\n“鞠躬＿＿＿＿度，迎上＿＿＿＿步”"
-    assert [option.text for option in asked.options] == ["30", "两"]
-    assert asked.answering == "list"
+    assert asked.stem == "吧台岗：横线处的 2 个数字各是多少？依次填写。\n“鞠躬＿＿＿＿度，迎上＿＿＿＿步”"
+    assert (asked.keyed[0].text, asked.answering) == ("30度；两步", "number")
 
 
 @pytest.mark.parametrize("text", ["同样成分还有一种。", "每周彻底清洗一次。", "每日清洁。", "房间号是101室。"])
@@ -156,7 +159,7 @@ def test_one_week_is_asked_beside_several() -> None:
     ("line", "stem"),
     [
         ("保证会员客户100%的回访。", "前台：保证会员客户百分之几的回访？"),
-        ("须在3天内答复。", "前台：须在多少天内答复？"),
+        ("须在3天内答复。", "前台：要在多少天内答复？"),
     ],
 )
 def test_what_is_asked_for_is_said_as_people_say_it(line: str, stem: str) -> None:
@@ -167,9 +170,9 @@ def test_what_is_asked_for_is_said_as_people_say_it(line: str, stem: str) -> Non
 
 
 def test_what_is_wanted_of_a_post_is_asked_as_that() -> None:
-    """With the heading it stands under: it is nothing that he does."""
+    """With the heading it stands under, and a blank: it is nothing that he does, so that nobody could ask it aloud."""
     post = role("desk", "看书。", title="前台", qualifications=["两年以上客服工作经验"])
     questions = make(Handbook([post], language=language("zh")), Strings("zh")).questions
     assert [question.stem for question in questions if question.kind == "measure"] == [
-        "前台 · 任职资格：多少年以上客服工作经验？"
+        "前台 · 任职资格：横线处的数字是多少？\n“＿＿＿＿年以上客服工作经验”"
     ]

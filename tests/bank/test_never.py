@@ -33,6 +33,26 @@ def test_the_red_lines_of_a_section(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("zh", "送餐守则：三个不，即：不催客、不插话、不收小费。", "不催客、不插话、不收小费"),
+        ("zh", "注意：不得赤手取面包。", "不得赤手取面包"),
+        ("zh", "取面包：不得赤手。", "取面包：不得赤手"),
+        ("en", "Please note: never touch the bread.", "never touch the bread"),
+    ],
+)
+def test_a_heading_is_not_said(code: str, text: str, said: str) -> None:
+    """Neither here nor in the list of a section: it is no act."""
+    made = bank(code, *({"text": line, "never": True} for line in (text, *RED[code])))
+    (question,) = (question for question in made.questions if question.kind == "never")
+    assert question.keyed[0].text == said
+    lines = [text, "擦净台面", "锁好后门"] if code == "zh" else [text, "Wipe the counter", "Lock the back door"]
+    made = bank(code, *lines)
+    (question,) = (question for question in made.questions if question.facet == "section")
+    assert question.keyed[0].text == said
+
+
+@pytest.mark.parametrize(
     ("code", "text", "torn"),
     [
         ("zh", "不准在大堂吸烟。", ("准在大堂吸烟", "在大堂吸烟")),

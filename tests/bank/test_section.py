@@ -44,7 +44,7 @@ def asked(*lines: object, code: str = "zh", **section: object) -> list[Question]
 def test_all_lines_are_asked_for() -> None:
     """In the order they stand in, each as it is written; and none of them is asked to be gone on with as well."""
     (question,) = asked(*LINES[:5])
-    assert question.stem == "前台：“开门前”里写了 5 条，是哪几条？"
+    assert question.stem == "前台：“开门前”一共 5 条，请一条一条说出来。"
     assert question.answering == "list"
     assert [option.text for option in question.options] == list(LINES[:5])
     assert len(question.facts) == 6
@@ -53,7 +53,7 @@ def test_all_lines_are_asked_for() -> None:
 
 def test_it_comes_last() -> None:
     """Lines are asked about one by one before all of them are."""
-    post = role("desk", "7:45到岗", "开门前3分钟开灯", "打开空调", title="前台")
+    post = role("desk", "7:47到岗", "开门前37分钟开灯", "打开空调", title="前台")
     made = make(Handbook([post], language=language("zh")), Strings("zh")).questions
     assert [question.answering for question in made] == ["number", "number", "list"]
 
@@ -110,14 +110,14 @@ def test_a_section_that_names_the_others() -> None:
 
 @pytest.mark.parametrize("docs", ["docs", "examples/bakery-zh/docs", "examples/pool-en/docs"])
 def test_every_option_is_the_beginning_of_a_line(docs: str) -> None:
-    """Of its section; no stem of the same quiz gives one away to be picked or typed."""
+    """Of its section, its heading left out; no stem of the same quiz gives one away to be picked or typed."""
     handbook = load(ROOT / docs)
     bank = make(handbook, handbook.language.strings)
     made = lists(bank)
     assert len(made) > 10
     for question in made:
         part = handbook.parts[question.facts[0]]
-        texts = [plain(item.text) for item in part.items]
+        texts = [handbook.language.grammar.unheaded(plain(item.text)) for item in part.items]
         assert all(text.startswith(o.text) for o, text in zip(question.options, texts, strict=True))
         assert all(len(option.text) <= handbook.language.grammar.size["said"] for option in question.options)
     for questions in bank.by_record.values():

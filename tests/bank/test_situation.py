@@ -36,7 +36,7 @@ def situations(code: str, *lines: str) -> list[Question]:
         (
             "zh",
             "前台为固定岗，前台当班期间，不离开岗位。",
-            "前台：前台为固定岗，当班期间，你怎么做？",
+            "前台：前台为固定岗，当班期间，不能做什么？",
             "不离开岗位",
         ),
         (
@@ -98,7 +98,7 @@ def test_no_situation(code: str, line: str) -> None:
         (
             "en",
             "When a patient arrives, ask for the name, never for the reason of the visit.",
-            "Desk: when a patient arrives, what do you do? (2 points)",
+            "Desk: when a patient arrives, what do you do, and what do you not do? (2 points)",
             ["ask for the name", "never for the reason of the visit"],
         ),
     ],
@@ -126,10 +126,100 @@ def test_an_act_that_its_condition_tells_is_no_question() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "when"), [("吧台客服员当班期间，不离开岗位。", "当班期间"), ("客服员添水时，轻开轻关。", "添水时")]
+    ("line", "when"), [("吧台客服员当班期间，锁好抽屉。", "当班期间"), ("客服员添水时，轻开轻关。", "添水时")]
 )
 def test_the_question_says_you(line: str, when: str) -> None:
     """And no name of the post beside it: the whole title's, or what the title ends with."""
     handbook = Handbook([role("bar", line, title="吧台岗客服员")], language=language("zh"))
     stems = [question.stem for question in make(handbook, Strings("zh")).questions if question.kind == "situation"]
     assert stems == [f"吧台岗客服员：{when}，你怎么做？"]
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "asked"),
+    [
+        ("zh", "面团发酵时，盖上湿布，不要开门。", "面团发酵时，该做什么、不该做什么？（共 2 点）"),
+        ("zh", "顾客试吃时，无需称重，递上纸巾。", "顾客试吃时，该做什么、不该做什么？（共 2 点）"),
+        ("zh", "油锅起火时，严禁泼水，不得离开。", "油锅起火时，不能做什么？（共 2 点）"),
+        ("zh", "油锅起火时，不断观察，盖上锅盖。", "油锅起火时，你怎么做？（共 2 点）"),
+        ("en", "If the fryer burns, never pour water on it.", "if the fryer burns, what must you not do?"),
+        (
+            "en",
+            "If the fryer burns, put the lid on it, never pour water.",
+            "if the fryer burns, what do you do, and what do you not do? (2 points)",
+        ),
+    ],
+)
+def test_what_is_forbidden_is_not_asked_as_what_is_done(code: str, line: str, asked: str) -> None:
+    """Nobody asks how a thing is done that is not to be done."""
+    assert [question.stem.partition("：" if code == "zh" else ": ")[2] for question in situations(code, line)] == [
+        asked
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines", "asked", "things"),
+    [
+        (
+            "zh",
+            ("营业期间，打开排风扇，每小时巡看炉温，随手关门。",),
+            "前台：营业期间，打开排风扇。手册接着还写了什么？（共 2 点）",
+            ["每小时巡看炉温", "随手关门"],
+        ),
+        (
+            "zh",
+            ("送餐上楼时，戴好手套，核对门牌。", "帮厨送餐或上楼收筐时，按铃两声。"),
+            "前台：送餐上楼时，戴好手套。手册接着还写了什么？",
+            ["核对门牌"],
+        ),
+        (
+            "en",
+            ("While the pool is open, watch the deep end, count the bathers every hour.",),
+            "Desk: while the pool is open, watch the deep end. What else does the handbook say there?",
+            ["count the bathers every hour"],
+        ),
+    ],
+)
+def test_a_condition_that_holds_for_much_names_what_comes_first(
+    code: str, lines: tuple[str, ...], asked: str, things: list[str]
+) -> None:
+    """As what is done the whole time, or in what another line speaks of too, is not one line alone."""
+    question = next(question for question in situations(code, *lines) if question.keyed[0].text == things[0])
+    assert (question.stem, [option.text for option in question.options]) == (asked, things)
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("zh", "营业期间，第一次加炭在开门后2小时，第二次在开门后5小时，炭灰倒进铁桶。"),
+        ("en", "While the pool is open, test the water every 2 hours, count the bathers every 30 minutes."),
+    ],
+)
+def test_numbers_that_hold_for_a_time_are_asked_as_numbers(code: str, line: str) -> None:
+    """They tell when and how much, and nothing that is done at one time."""
+    assert situations(code, line) == []
+
+
+@pytest.mark.parametrize(("title", "several"), [("打烊后的清洁", False), ("厨房", True)])
+def test_a_condition_that_a_section_is_about(title: str, several: bool) -> None:
+    """All of its lines hold under it: 打烊后 in 打烊后的清洁."""
+    lines = ["餐厅打烊后，倒掉废油，拉下卷帘。", *(OTHER["zh"].format(n) for n in "甲乙丙丁戊己庚辛")]
+    post = role("desk", title="前台", sections=[{"title": title, "id": "one", "items": lines}])
+    made = make(Handbook([post], language=language("zh")), Strings("zh")).questions
+    (question,) = (question for question in made if question.kind == "situation")
+    assert (question.answering, "接着" in question.stem) == (("list", False) if several else ("recall", True))
+
+
+def test_what_a_post_tells_itself_is_not_asked() -> None:
+    """A slip of the line: 前台 does not tell 前台."""
+    (question,) = situations("zh", "顾客取餐时，核对单号，通知前台打包，递上餐具。")
+    assert [option.text for option in question.options] == ["核对单号", "递上餐具"]
+
+
+def test_what_follows_then_is_another_condition() -> None:
+    """Each is asked by itself."""
+    made = situations("zh", "如是面粉受潮，退回仓库3袋以内；是包装破损，则换包装袋8个。")
+    assert [(question.stem.partition("：")[2], question.keyed[0].text) for question in made] == [
+        ("如是面粉受潮，你怎么做？", "退回仓库3袋以内"),
+        ("是包装破损，你怎么做？", "换包装袋8个"),
+    ]

@@ -75,7 +75,7 @@ def test_replaced_in_vain(docs: Path) -> None:
 
 
 def test_what_is_retired_rightly_is_no_finding(docs: Path) -> None:
-    """The question is gone; what it covered wants another one."""
+    """The question is gone; both numbers that it asked for want another one."""
     known = a_measure(docs)
     quiz = docs / "quizzes" / "first-day.yml"
     quiz.write_text(quiz.read_text("utf-8") + f"retires:\n  - {known}\n", "utf-8")
@@ -83,7 +83,7 @@ def test_what_is_retired_rightly_is_no_finding(docs: Path) -> None:
     assert done.exit_code == 1
     assert "没有编号是" not in done.stderr
     assert " 没有题\n" in done.stderr
-    assert done.stderr.endswith("   改法：在 docs/quizzes/ 里写一道\n共 1 个问题\n")
+    assert done.stderr.endswith("   改法：在 docs/quizzes/ 里写一道\n共 2 个问题\n")
 
 
 def test_a_bank_from_its_file(docs: Path, tmp_path: Path) -> None:

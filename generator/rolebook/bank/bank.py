@@ -204,7 +204,7 @@ def _question(context: QuizContext, draft: Draft, options: tuple[Answer, ...]) -
         stem=draft.stem,
         options=options,
         key=tuple(answer.id for answer in draft.key),
-        explain=draft.explain or _quoted(context, draft.facts[0]),
+        explain=draft.explain or _quoted(context, draft),
         source=_source(context, draft),
         facts=draft.facts,
         quizzes=draft.quizzes,
@@ -215,12 +215,15 @@ def _question(context: QuizContext, draft: Draft, options: tuple[Answer, ...]) -
     )
 
 
-def _quoted(context: QuizContext, fact: Address) -> str:
-    """Return the line a question is made from, as its explanation."""
-    line, record = context.handbook.lines.get(fact), context.handbook.records[fact.page]
+def _quoted(context: QuizContext, draft: Draft) -> str:
+    """Return the line a question is made from, as its explanation; of numbers asked at once all their lines."""
+    fact, lines = draft.facts[0], context.handbook.lines
+    record, line = context.handbook.records[fact.page], lines.get(fact)
     part = context.handbook.parts.get(fact) if line is None else line.part
     heading = f"{record.title} · {part.title}" if part and part.title else record.title
-    text = plain(line.item.text) if line else (part.title if part else record.title)
+    quoted = [f for f in draft.facts if f.page == fact.page] if draft.kind == "measure" else [fact]
+    texts = dict.fromkeys(plain(lines[f].item.text) for f in quoted if f in lines)
+    text = (" " if context.grammar.spaced else "").join(texts) or (part.title if part else record.title)
     return context.t("ask.explain", line=record.spoken(text), where=heading)
 
 

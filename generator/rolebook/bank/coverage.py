@@ -62,9 +62,11 @@ def coverage(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[Covered]:
 
 def _measures(bank: Bank, handbook: Handbook, handmade: set[Address]) -> Iterator[Covered]:
     counts: Counter[Address] = Counter()
+    numbers = handbook.language.numbers.amounts
     for question in bank.questions:
         if question.kind == "measure":
-            counts.update(dict.fromkeys(question.facts, len(question.key)))
+            asked = sum(len(numbers(answer.text)) or 1 for answer in question.keyed)
+            counts.update(dict.fromkeys(question.facts, asked))
     for line in handbook.lines.values():
         have = counts[line.address] + (line.address in handmade)
         for n, number in enumerate(line.item.measures):

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from rolebook.bank.context import QuizContext
 from rolebook.bank.question import Answer, Draft, Question
-from rolebook.kinds.procedures.model import Procedure
+from rolebook.kinds.procedures.model import Procedure, Step
 from rolebook.kinds.roles.model import Role
 from rolebook.language.grammar import Grammar
+from rolebook.language.marks import Stretch
 from rolebook.language.wordlist import words_of
 from rolebook.model.address import Address
 from rolebook.model.handbook import PlacedItem
@@ -80,27 +81,28 @@ def _line(context: QuizContext, line: PlacedItem) -> Handed | None:
     names = {canonical(context, match[0]) for match in named}
     if len(names) != 1 or grammar.asking.is_question(text) or not grammar.asking.hands_on(text[: named[0].start()]):
         return None
-    start, end = grammar.clause_around(text, named[0].start())
-    wanted = grammar.asking.person
+    clause = grammar.clause_around(text, named[0].start())
+    aloud = grammar.aloud.part(text, clause, Stretch(*named[0].span())) if grammar.asking.ends else None
+    wanted, (start, end) = grammar.asking.person if aloud else grammar.blank, aloud or clause
     asked = everyone(context).sub(
         lambda match: match[0] if _own(context, match[0], line.record) else wanted, text[start:end]
     )
     if grammar.marks.opens(text, named[0].end()):  # 通知领班（或者店长): another may be told as well
         return None
-    if asked.count(wanted) == 1 and grammar.asking.ends:
+    if asked.count(wanted) == 1 and aloud:
         asked = _spoken(asked, wanted, grammar)
     if asked.count(wanted) != 1 or len(asked) < grammar.size["around_term"] + len(wanted) or "{" in asked:
         return None
-    asked = asked.rstrip(grammar.marks.trimmed) + grammar.asking.ends
-    stem = context.t("ask.handoff" if grammar.asking.ends else "ask.handoff_blank", who=line.record.title, line=asked)
+    asked = asked.rstrip(grammar.marks.trimmed) + (grammar.asking.ends if aloud else "")
+    stem = context.t("ask.handoff" if aloud else "ask.handoff_blank", who=line.record.title, line=asked)
     return Handed(stem, named[0][0], line.address, line.record, "post")
 
 
 def _spoken(asked: str, wanted: str, grammar: Grammar) -> str:
-    """Return a clause that asks who, without asides and without what follows the piece in which it asks."""
+    """Return a clause that asks who as people say it, without asides."""
     bare = grammar.marks.bare(asked)
-    at = bare.index(wanted) if wanted in bare else 0
-    return next((bare[: piece.end] for piece in grammar.marks.pieces(bare) if piece.end > at), bare)
+    before, _, after = bare.partition(wanted)
+    return grammar.aloud.spoken(before) + wanted + after if wanted in bare else bare
 
 
 def _steps(context: QuizContext, procedure: Procedure) -> Iterator[Handed]:
@@ -108,10 +110,17 @@ def _steps(context: QuizContext, procedure: Procedure) -> Iterator[Handed]:
     if len({step.by for step in procedure.steps}) < 2:
         return
     for step in procedure.steps:
-        if len(step.by) == 1:
+        if len(step.by) == 1 and _is_sole(context, step):
             stem = context.t("ask.handoff_step", title=procedure.title, step=step.title)
             address = procedure.address._replace(item=step.anchor)
             yield Handed(stem, step.by[0], address, procedure, "by")
+
+
+def _is_sole(context: QuizContext, step: Step) -> bool:
+    """Tell whether a step is its post's alone: not where one line of several names the post and another does not."""
+    key = canonical(context, step.by[0])
+    named = [{canonical(context, name) for name in everyone(context).findall(plain(i.text))} for i in step.items]
+    return len({key in names for names in named}) < 2  # all of them or none
 
 
 @lru_cache(maxsize=1)

@@ -28,9 +28,20 @@ def drafts(context: QuizContext) -> Iterator[Draft]:
 def _draft(context: QuizContext, line: PlacedItem, found: Listing) -> Draft:
     return Draft(
         "list",
-        context.t("ask.list", who=line.record.title, line=found.lead, n=len(found.members)),
+        context.t("ask.list", who=line.record.title, line=_lead(context, found.lead), n=len(found.members)),
         tuple(Answer(member, line.address) for member in found.members),
         (line.address,),
         facet=found.lead,
         answering="list",
     )
+
+
+def _lead(context: QuizContext, lead: str) -> str:
+    """Return what of a lead announces the list: its last piece, with the condition before it or what it leans on."""
+    grammar, start, end = context.grammar, len(lead), len(lead)
+    for piece in reversed(list(grammar.marks.pieces(lead))):
+        words = lead[slice(*piece)]
+        if end - start >= grammar.size["piece"] and grammar.conditions(words) != [words]:
+            break
+        start = piece.start
+    return lead[start:]

@@ -1,7 +1,7 @@
 """Number questions: every number of a line, typed, with its unit beside the field; to choose only as help after a miss.
 
 A number is asked for in its own clause, in its place; one that an author named by that name where the clause says too
-little of it. Several of one line are asked for at once, see `numbers`.
+little of it. Several of one line or section are asked for at once, see `numbers`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
-from rolebook.bank import guess, near_numbers, notation
+from rolebook.bank import guess, handmade, near_numbers, notation
 from rolebook.bank.context import QuizContext
 from rolebook.bank.near_numbers import Said
-from rolebook.bank.numbers import place, together
+from rolebook.bank.numbers import joined, place, several_of
 from rolebook.bank.question import Answer, Draft, Question
 from rolebook.kinds import kind_of
 from rolebook.language import Language
@@ -26,10 +27,10 @@ from rolebook.model.measure import Measure
 
 
 def drafts(context: QuizContext) -> Iterator[Draft]:
-    """Yield the questions about the numbers of each line: one for all that are typed, one for each measure in words."""
-    said = Said(context)
-    for line in context.lines:
-        yield from together(context, line, list(_apart(context, line, said)))
+    """Yield the questions about the numbers of each section: those that are typed joined, one a measure in words."""
+    said, retired = Said(context), {gone.id for gone in handmade.retired(context)}
+    for _, lines in groupby(context.lines, key=lambda line: (line.record.address, line.part.anchor)):
+        yield from joined(context, [(line, list(_apart(context, line, said))) for line in lines], retired)
 
 
 def apart(context: QuizContext) -> Iterator[Draft]:
@@ -94,7 +95,7 @@ def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str
         stem = context.t("ask.measure_named", who=line.record.title, when=when, of=rest, asked=asked)
     elif typed and "min" not in words:
         ((bound, word),) = words.items()
-        wanted = context.t("ask.how_much") if asking.ends == "" else asking.number(word, amounts[0].is_time)
+        wanted = context.t("ask.how_much") if asking.ends == "" else asking.counted(word, amounts[0])
         if bound == "value":
             stem = context.t("ask.measure_how_many", who=line.record.title, when=when, of=measure.of)
         else:
@@ -157,15 +158,17 @@ def _found(context: QuizContext, line: PlacedItem, quantity: Quantity, said: Sai
     whole = Stretch(quantity.spans[0][0], quantity.spans[-1][1])
     own = text[slice(*whole)]
     around = grammar.clause_around(text, start)
-    spoken = line.part.kind == "node" or grammar.asking.is_question(text[slice(*around)])
-    asks = "" if spoken else grammar.asking.ends
+    silent = line.part.kind in ("node", "qualification") or grammar.asking.is_question(text[slice(*around)])
+    aloud = None if silent or not grammar.asking.ends else grammar.aloud.part(text, around, Stretch(start, whole.end))
+    asks = grammar.asking.ends if aloud else ""
     wanted = grammar.asking.number(own, isinstance(quantity.values[0], str)) if asks else grammar.blank
     if asks and grammar.asking.asks_apart(unit):
         end = whole.end
-    after = text[end : around.end]
-    if unit and unit.lower() == quantity.unit.name and not grammar.nouns.is_plural(unit):  # ______ days
-        after = after.replace(unit, grammar.nouns.plural(unit), 1)
-    quoted = line.record.spoken(text[around.start : start] + wanted + after)
+    shown = aloud or around
+    before, after = text[shown.start : start], text[end : shown.end]
+    if several := several_of(context, quantity, unit):  # ______ days
+        after = after.replace(unit, several, 1)
+    quoted = line.record.spoken((grammar.aloud.spoken(before) if asks else before) + wanted + after)
     quoted = f"{when}{context.t('text.pause')}{quoted}" if when else quoted
     asked = "found" if asks else "found_blank"
     who = line.record.title

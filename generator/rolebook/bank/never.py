@@ -48,5 +48,5 @@ def forbids(context: QuizContext, line: PlacedItem) -> bool:
 
 
 def written(context: QuizContext, line: PlacedItem) -> str:
-    """Return a line as it is written, without the mark at its end."""
-    return plain(line.item.text).rstrip(context.grammar.marks.trimmed)
+    """Return a line as it is written, without a heading before it and the mark at its end."""
+    return context.grammar.unheaded(plain(line.item.text).rstrip(context.grammar.marks.trimmed))

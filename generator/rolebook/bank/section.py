@@ -42,7 +42,7 @@ def _draft(context: QuizContext, record: Record, part: Part) -> Iterator[Draft]:
     or one is that does not say so.
     """
     trimmed = context.grammar.marks.trimmed
-    heads = [context.grammar.head(plain(item.text).rstrip(trimmed)) for item in part.items]
+    heads = [context.grammar.head(context.grammar.unheaded(plain(item.text).rstrip(trimmed))) for item in part.items]
     said = {head: item for head, item in zip(heads, part.items, strict=True) if head}
     apart = any(item.items or (item.never and not context.grammar.denies(item.text)) for item in part.items)
     if (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from rolebook.language.amount import Amount
 from rolebook.language.wordlist import Section, pattern
 
 
@@ -29,6 +30,12 @@ class Asking:
         if is_time:
             return self._time
         return next((asked for sign, asked in self._forms if sign in words), self._number)
+
+    def counted(self, words: str, amount: Amount) -> str:
+        """Return what asks for an amount that stands in these words, with its unit behind it: 三天 → 多少天."""
+        unit = amount.unit.text
+        alone = amount.is_time or self.asks_apart(words) or not words.endswith(unit)
+        return self.number(words, amount.is_time) + ("" if alone else unit)
 
     def by_name(self, of: str, *, counted: bool) -> tuple[str, str]:
         """Return what is left of a measure's name, and what asks for its number or its words: 巡查的次数 → 巡查, 几次.

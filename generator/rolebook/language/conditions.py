@@ -19,6 +19,8 @@ class Conditions:
         self._opens = section.starts("opens")
         self._opening = section.anywhere("opens")
         self._closes = section.ends("closes")
+        self._then = section.starts("then")
+        self._lasting = re.compile(f"{section.starts('while').pattern}|{section.ends('during').pattern}", re.I)
         self._reach = max(map(len, section.values["closes"]), default=0)
         inside = pattern(section.values["closes_inside"], section.values.get("closes_but", ()))
         self._inside = re.compile(rf".{{{LEAST},}}?{inside}")
@@ -33,6 +35,14 @@ class Conditions:
         """Tell whether a piece ends with a word that closes a condition."""
         ended = self._closes.search(piece, max(0, len(piece) - self._reach))
         return bool(ended or self._frames.fullmatch(piece))
+
+    def told(self, following: str) -> bool:
+        """Tell whether a piece tells that the one before it is a condition: 属服务问题，则…."""
+        return bool(self._then.match(following))
+
+    def lasts(self, condition: str) -> bool:
+        """Tell whether a condition holds for a time in which much is done."""
+        return bool(self._lasting.search(condition))
 
     def framed(self, piece: str) -> bool:
         """Tell whether a piece says under whom or what, rather than when: 在主管的领导下."""

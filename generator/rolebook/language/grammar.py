@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rolebook.language.aloud import Aloud
 from rolebook.language.asking import Asking
 from rolebook.language.clauses import Clauses
 from rolebook.language.conditions import Conditions
@@ -44,8 +45,9 @@ class Grammar:
         self._clauses = Clauses(sections, self.marks, self._conditions, self.names, self.nouns)
         self._prohibitions = Prohibitions(sections, self.marks, self._conditions)
         self.asking = Asking(sections["ask"], sections["article"], self.blank)
+        self.aloud = Aloud(sections["ask"], sections["hanging"], self.marks, self._conditions, self.size["clause"][0])
         self._listings = Listings(sections, self.marks)
-        self._things = Things(sections["things"], self.marks, self._conditions)
+        self._things = Things(sections["things"], sections["leans"], self.marks, self._conditions)
         self._joints = sections["halves"]
         self._answers = sections["answers"].values
         self._others = sections["answers"].starts("others")
@@ -98,6 +100,12 @@ class Grammar:
         """Return the first condition of a text, as it stands there; "" where it names none."""
         return self._conditions.find(text)
 
+    def conditions(self, text: str) -> list[str]:
+        """Return every condition that a piece of a text begins with or is."""
+        said = [text[slice(*found)] for found in self.marks.sentences(text)]
+        pieces = [sentence[slice(*piece)] for sentence in said for piece in self.marks.pieces(sentence)]
+        return [piece[:lead] for piece in pieces if (lead := self._conditions.lead(piece))]
+
     def situations(self, text: str) -> list[Situation]:
         """Return what a text wants done under conditions it names."""
         return list(situations(text, self.marks, self._conditions, self._prohibitions))
@@ -109,6 +117,10 @@ class Grammar:
     def things(self, text: str) -> list[str]:
         """Return what a text wants done or said, one thing after another, in its own words."""
         return [thing for thing in self._things.of(text) if thing]
+
+    def unheaded(self, text: str) -> str:
+        """Return a text without the heading it begins with: 注意：轻拿轻放 → 轻拿轻放."""
+        return self._things.unheaded(text)
 
     def head(self, text: str) -> str:
         """Return so much of a text as can be said aloud, without the reasons it gives; "" where that cannot be told."""
@@ -133,6 +145,14 @@ class Grammar:
     def forbids(self, text: str) -> bool:
         """Tell whether a text begins with words that forbid: Never …, 严禁…."""
         return self._prohibitions.begins(text)
+
+    def denies_at_once(self, text: str) -> bool:
+        """Tell whether a text begins with what is not done, or need not be: 不当面争执, 无需敲门, Never …."""
+        return self._prohibitions.opens(text)
+
+    def lasts(self, condition: str) -> bool:
+        """Tell whether a condition holds for a time in which much is done: 在岗期间, while the pool is open."""
+        return self._conditions.lasts(condition)
 
     def never_mark(self, label: str, text: str) -> str:
         """Return the word before a line that is never to be done; "" where that would say "Never Never eat …"."""

@@ -21,6 +21,11 @@ def _ladder(unit: str) -> tuple[Fraction, ...]:
     return tuple(map(Fraction, ladders.get(unit, ladders["other"])))
 
 
+def is_round(value: Fraction, unit: str) -> bool:
+    """Tell whether people set such a number of a unit anywhere: it stands on its ladder."""
+    return value in _ladder(unit.partition("/")[0])
+
+
 def near(value: Fraction, unit: str) -> list[Fraction]:
     """Return positive numbers around a value of a unit, by its name in all languages; nearest first."""
     ladder = _ladder(unit.partition("/")[0])

@@ -90,6 +90,10 @@ class Marks:
         """Yield the pieces of a sentence between its clause marks."""
         return _cut(sentence, self._clause.finditer(self.masked(sentence)))
 
+    def announces(self, text: str, at: int) -> bool:
+        """Tell whether a mark stands at a place behind which comes what was announced: a colon."""
+        return text[at : at + 1] in ("：", ":")
+
     def goes_on(self, text: str, at: int) -> bool:
         """Tell whether a list goes on at a place: 早上8点以前、晚上9点半以后."""
         return bool(self._list.match(text, at))

@@ -31,6 +31,8 @@ class Prohibitions:
         self._any = re.compile(f"{words.pattern('forbids')}|{words.pattern('negations')}", re.I)
         self._joins, self._joined = sections["joins"].starts(), sections["joins"].ends()
         self._denies, self._excepts = words.anywhere("denies"), words.anywhere("excepts")
+        spared = pattern(words.values["denies"], words.values.get("negations_but", ()))
+        self._opens = re.compile(rf"\s*{spared}", re.I)
         self._refuses = words.starts("refuses")
         self._describes = re.compile(
             rf"{words.pattern('describes')}\s*(?:(?:{auxiliaries}|{before})\s*)*{words.pattern('negations')}", re.I
@@ -58,6 +60,10 @@ class Prohibitions:
     def refuses(self, text: str) -> bool:
         """Tell whether a text begins with a denial of what it names: No knives in the sink."""
         return bool(self._refuses.match(text))
+
+    def opens(self, text: str) -> bool:
+        """Tell whether a text begins with words that forbid or deny, so that it tells no one what to do."""
+        return bool(self._forbids.match(text) or self._opens.match(text)) or self.refuses(text)
 
     def begins(self, text: str) -> bool:
         """Tell whether a text says at once that something is forbidden: Never …, 严禁…."""

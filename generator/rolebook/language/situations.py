@@ -33,7 +33,8 @@ def situations(text: str, marks: Marks, conditions: Conditions, prohibitions: Pr
         act = text[found.end : sentences[last].end].strip(marks.trimmed)
         whole = marks.balanced(act) and marks.balanced(text[sentence.start : found.end])
         if act and whole and not prohibitions.inside(text[sentence.start : found.end]):
-            first = sentences[n - 1].start if n and found.start == sentence.start else sentence.start
+            leans = n and found.start == sentence.start and not starts[n - 1]  # one condition leans on no other
+            first = sentences[n - 1].start if leans else sentence.start
             yield Situation(text[first : found.end], text[slice(*found)], act)
 
 
@@ -42,7 +43,9 @@ def _condition(text: str, sentence: Stretch, marks: Marks, conditions: Condition
     said = text[slice(*sentence)]
     pieces = [Stretch(sentence.start + start, sentence.start + end) for start, end in marks.pieces(said)]
     for n, piece in enumerate(pieces):
-        lead = conditions.lead(text[slice(*piece)])
+        following = text[slice(*pieces[n + 1])] if n + 1 < len(pieces) else ""
+        told = len(text[slice(*piece)]) if conditions.told(following) else 0
+        lead = conditions.lead(text[slice(*piece)]) or told
         if lead and not conditions.framed(text[slice(*piece)]):
             end = piece.start + lead
             if end == piece.end:
