@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.keeping import KEPT, stored, violations
 from tests.browser.quizzing import ROLE, answer, onward, read, start
@@ -137,6 +137,12 @@ def test_without_scripts_there_are_doors_and_posts(browser: Browser, served: str
     context.close()
 
 
+def late(route: Route) -> None:
+    """Have a file come well after the page that asks for it."""
+    time.sleep(0.4)
+    route.continue_()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_jumps_and_nothing_scrolls_sideways(browser: Browser, served: str, width: int) -> None:
     """Also with a post, and where the script comes well after the page."""
@@ -148,7 +154,7 @@ def test_nothing_jumps_and_nothing_scrolls_sideways(browser: Browser, served: st
         "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.shift += e.value))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
-    page.route("**/rolebook.js", lambda route: (time.sleep(0.4), route.continue_()))
+    page.route("**/rolebook.js", late)
     page.goto(served + HOME)
     page.locator(".rb-mine__today").wait_for()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
