@@ -64,7 +64,7 @@ def test_what_changed_lately_is_told_the_newest_first() -> None:
         for name, day in days.items()
     ]
     soup = home(*told, role("d", "x"))
-    found = [(row["data-since"], row.get_text(" ", strip=True)) for row in soup.select(".rb-changes li")]
+    found = [(row["data-effective"], row.get_text(" ", strip=True)) for row in soup.select(".rb-changes li")]
     assert [since for since, _ in found] == ["2026-03-04", "2026-02-03", "2026-01-02"]
     assert found[0][1] == "b 第 2 版、2026-03-04 改b"
 

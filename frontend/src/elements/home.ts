@@ -155,8 +155,8 @@ function ring({ known, learning, new: unseen }: Tally): TemplateResult {
 function forget(): void {
   const oldest = named(dayOf(Date.now()) - NEWS);
   const news = document.querySelector<HTMLElement>(".rb-changes");
-  const old = [...(news?.querySelectorAll<HTMLElement>("[data-since]") ?? [])].filter(
-    ({ dataset }) => (dataset["since"] ?? "") < oldest,
+  const old = [...(news?.querySelectorAll<HTMLElement>("[data-effective]") ?? [])].filter(
+    ({ dataset }) => (dataset["effective"] ?? "") < oldest,
   );
   for (const row of old) row.remove();
   if (news && !news.querySelector("li")) news.hidden = true;
