@@ -31,7 +31,7 @@ from rolebook.theme.files import added, completed, navigation
 from rolebook.theme.frame import Frames, Slots, UnknownFrameError
 from rolebook.theme.handwritten import Handwritten
 from rolebook.theme.options import RolebookConfig
-from rolebook.theme.page import Body, HandbookPage
+from rolebook.theme.page import Body, HandbookPage, in_section
 from rolebook.theme.place import Place
 from rolebook.theme.policy import guarded, policy
 from rolebook.theme.variant import Variant, keep_own, outward
@@ -164,7 +164,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             listed = page.file.dest_uri if page.made.listed else folder
 
             def framed(slots: Slots) -> str:
-                return main.render({**context, "page": page.marked(slots), "here": slots.here})
+                with in_section(nav, page):
+                    return main.render({**context, "page": page.marked(slots), "here": slots.here})
 
             rewrite = self.site.rewrite
             try:

@@ -128,6 +128,7 @@ def test_a_full_storage_is_told_and_loses_nothing(page: Page, base: str) -> None
     expect(page.locator(".rb-left")).to_have_text("还剩 11 条")
     expect(page.locator(".rb-unkept")).to_contain_text("关掉页面，打过的勾就没了")
     with page.expect_download() as download:
+        page.locator(".rb-more summary").click()
         page.locator(".rb-tick-bar").get_by_role("button", name="导出").click()
     assert Path(download.value.path()).read_text("utf-8").count(",是,") == 2
     page.reload()

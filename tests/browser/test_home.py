@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.keeping import KEPT, stored, violations
-from tests.browser.quizzing import ROLE, answer, onward, read, start
+from tests.browser.quizzing import ROLE, answer, asked, onward, read, start
 
 HOME = "index.html"
 POST = "roles/bar-attendant"
@@ -160,3 +160,20 @@ def test_nothing_jumps_and_nothing_scrolls_sideways(browser: Browser, served: st
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     assert page.evaluate("window.shift") <= 0.05
     context.close()
+
+
+def test_what_was_missed_is_practised_again_at_once(page: Page, base: str) -> None:
+    """From the result, and then the result says so; what was right is not asked again."""
+    page.goto(base + ROLE)
+    start(page)
+    missed = asked(page)["id"]
+    answer(page, right=False)
+    onward(page)
+    answer(page, right=True)
+    page.get_by_role("button", name="结束").click()
+    page.get_by_role("button", name="再练错的 1 题").click()
+    assert asked(page)["id"] == missed
+    answer(page, right=True)
+    onward(page)
+    expect(page.locator(".rb-score")).to_have_text("一次答对 1 / 1")
+    expect(page.get_by_role("button", name="再练")).to_have_count(0)

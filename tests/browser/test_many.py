@@ -149,12 +149,12 @@ def test_lookup_is_fetched_when_it_is_used_and_ones_own_post_first(page: Page, b
     page.wait_for_timeout(3_000)  # what comes when there is nothing else to do has come
     assert [url for url in requests if FILE.search(url)] == []
     page.locator(BOX).click()
+    expect(look_up(page, "第190号茶").first).to_contain_text("190分钟内送上第190号茶")
     expect(page.locator(".rb-lookup__status")).not_to_contain_text("载入")
     names = [match[1] for url in requests if (match := FILE.search(url))]
     files = sorted(int(name) for name in names[1:])
     assert names[0] == "titles" and files == list(range(len(files))) and len(files) > 5
     assert "店员 200" in (chain / "assets" / "rolebook" / "lookup" / f"{names[1]}.js").read_text("utf-8")
-    expect(look_up(page, "第190号茶").first).to_contain_text("190分钟内送上第190号茶")
     expect(look_up(page, "dayangqian 77").first).to_be_visible()
 
 

@@ -76,6 +76,25 @@ def test_a_page_fits_a_phone(page: Page, served: str, path: str) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [
+        ("index.html", "首页"),
+        ("roles/index.html", "岗位"),
+        ("roles/meeting-attendant.html", "岗位"),
+        ("checklists/patrol.html", "检查表"),
+        ("quizzes/roles/bar-attendant.html", "测验"),
+        ("quizzes/review.html", "今日复习"),
+    ],
+)
+def test_the_tab_says_where_one_is(browser: Browser, served: str, path: str, tab: str) -> None:
+    """Also on pages that the navigation does not list; one tab alone."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(served + path)
+    expect(page.locator(".md-tabs__item--active")).to_have_text(tab)
+    page.close()
+
+
 LONGEST_LINE = """() => {
   const range = document.createRange();
   let most = 0;

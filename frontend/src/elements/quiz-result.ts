@@ -11,14 +11,25 @@ export function notKept(): TemplateResult {
   return html`<p class="rb-empty" role="note">${say("not_kept")}</p>`;
 }
 
-/** Score, and what was missed with its line. */
-export function result(sitting: Sitting, root: string, back: () => void): TemplateResult {
+/** Score, and what was missed with its line; what was missed can be practised `again` at once, or one goes `back`. */
+export function result(
+  sitting: Sitting,
+  root: string,
+  back: () => void,
+  again: (questions: readonly Question[]) => void,
+): TemplateResult {
   const answered = sitting.first.length;
+  const wrong = sitting.missed.map(({ question }) => question);
+  const button = (text: string, main: boolean, pressed: () => void): TemplateResult =>
+    html`<button type="button" class="md-button ${main ? "md-button--primary" : ""} rb-button" @click=${pressed}>${text}</button>`;
   return html`<section class="rb-result" aria-labelledby="rb-result">
     <h2 id="rb-result" tabindex="-1">${say("result")}</h2>
     <p class="rb-score">${say("score", { right: sitting.score, total: answered })}</p>
     ${missed(sitting, root)}
-    <p class="rb-actions"><button type="button" class="md-button md-button--primary rb-button" @click=${back}>${say("back")}</button></p>
+    <p class="rb-actions">
+      ${wrong.length ? button(say("again_missed", { n: wrong.length }), true, () => again(wrong)) : nothing}
+      ${button(say("back"), !wrong.length, back)}
+    </p>
   </section>`;
 }
 

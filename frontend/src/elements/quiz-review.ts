@@ -83,7 +83,7 @@ export class Review extends LightElement {
   protected override render(): TemplateResult {
     if (!this.shelves) return html`<p class="rb-empty">${say("loading")}</p>`;
     const root = this.dataset["root"] ?? "";
-    if (this.sitting) return result(this.sitting, root, this.back);
+    if (this.sitting) return result(this.sitting, root, this.back, this.again);
     if (this.asked)
       return html`<rb-sitting teaches .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
     const memory = remembered();
@@ -169,6 +169,11 @@ export class Review extends LightElement {
     if (event.detail.first.length) this.sitting = event.detail;
     else this.back();
   }
+
+  private readonly again = (questions: readonly Question[]): void => {
+    this.asked = questions;
+    this.sitting = undefined;
+  };
 
   private readonly back = (): void => {
     this.asked = undefined;

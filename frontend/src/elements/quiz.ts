@@ -45,7 +45,7 @@ export class QuizView extends LightElement {
     if (this.broken) return html`<p class="rb-empty" role="alert">${say("broken")}</p>`;
     if (!this.quiz) return html`<p class="rb-empty">${say("loading")}</p>`;
     const root = this.dataset["root"] ?? "";
-    if (this.sitting) return result(this.sitting, root, this.back);
+    if (this.sitting) return result(this.sitting, root, this.back, this.again);
     if (this.asked)
       return html`<rb-sitting ?teaches=${this.teaches} .questions=${this.asked} .root=${root} @finished=${this.finish}></rb-sitting>`;
     return this.entry(this.quiz);
@@ -88,6 +88,11 @@ export class QuizView extends LightElement {
     const { quiz: record = "" } = this.dataset;
     if (record.startsWith("roles/") && !chosen().size) choose(record, true);
   }
+
+  private readonly again = (questions: readonly Question[]): void => {
+    this.begin(questions, false);
+    this.sitting = undefined;
+  };
 
   private readonly back = (): void => {
     this.asked = undefined;

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from rolebook.theme.frame import Slots
 from rolebook.views import page as views
+
+
+@contextmanager
+def in_section(nav: Navigation, page: HandbookPage) -> Iterator[None]:
+    """Have the navigation mark the index that a page stands below, where it is not listed itself, for the while."""
+    folder = page.file.dest_uri.partition("/")[0]
+    indexes = [] if page.made.listed else [one for one in nav.pages if one.file.dest_uri == f"{folder}/index.html"]
+    for index in indexes:
+        index.active = True
+    yield
+    for index in indexes:
+        index.active = False
 
 
 class Body(str):
