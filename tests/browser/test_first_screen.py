@@ -18,8 +18,9 @@ FIRST = {
 SCREENS = {"phone": (390, 844), "wide": (1280, 800)}
 SEEN = """first => {
   const box = document.querySelector(first)?.getBoundingClientRect();
-  const bar = document.querySelector(".rb-tick-bar")?.getBoundingClientRect().top ?? innerHeight;
-  return box && {first: Math.round(box.top), end: Math.round(Math.min(bar, innerHeight))};
+  const bars = [...document.querySelectorAll(".rb-tick-bar, .rb-ways")].filter((bar) => bar.offsetHeight);
+  const bar = Math.min(innerHeight, ...bars.map((bar) => bar.getBoundingClientRect().top));
+  return box && {first: Math.round(box.top), end: Math.round(bar)};
 }"""
 ROW = 32
 """Pixels that a line of words takes."""
