@@ -81,7 +81,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             self._stop_at(theme.faults(config.theme.name))
         self.written = []
         scripts = [self.language, *(variant.code for variant in self.variants)] if self.variants else []
-        theme.prepare(config, self.site.strings, scripts, self.site.root)
+        edition = str(making.edition(self.handbook) or "")
+        theme.prepare(config, self.site.strings, scripts, self.site.root, edition)
         self.handwritten = Handwritten(config, self.site.strings("home.title"))
         config.markdown_extensions.append(CjkLines())  # type: ignore[arg-type]  # MkDocs hands it on to Markdown as it is
         return config

@@ -48,11 +48,12 @@ def unknown_frame(line: str) -> Problem:
     return Problem(CONFIG, 0, 0, Message("unknown-frame", version=version, line=line[:WINDOW]))
 
 
-def prepare(config: Any, strings: Strings, scripts: Sequence[str] = (), home: str = "") -> None:
+def prepare(config: Any, strings: Strings, scripts: Sequence[str] = (), home: str = "", edition: str = "") -> None:
     """Set what the handbook needs of a MkDocs configuration, in place; what the author set himself stays.
 
     Pages are files (x.html), so that the site works from a USB stick, and no font comes from another host. `scripts`
-    are the languages the site is shown in, the first at its root; `home` is the address of that root, if known.
+    are the languages the site is shown in, the first at its root; `home` is the address of that root, if known, and
+    `edition` the day of the newest revision.
     """
     theme = config.theme
     theme["font"] = False
@@ -72,6 +73,7 @@ def prepare(config: Any, strings: Strings, scripts: Sequence[str] = (), home: st
             for media, scheme, icon, other in PALETTE
         ]
     theme["words"] = strings
+    theme["edition"] = edition
     theme["scripts"] = list(_scripts(strings.language, scripts, home))
     theme.dirs.insert(0, str(HERE))
     config.use_directory_urls = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gc
 import os
 from pathlib import Path
@@ -36,6 +37,11 @@ def language_of(config: MkDocsConfig, options: RolebookConfig) -> str:
     return given if given in LANGUAGES[1:] else settings_of(Path(config.config_file_path)).language
 
 
+def edition(handbook: Handbook) -> datetime.date | None:
+    """Return the day on which the newest revision takes effect; None of an empty handbook."""
+    return max((record.revision.effective for record in handbook.records.values()), default=None)
+
+
 def made(config: MkDocsConfig, options: RolebookConfig, language: str, files: Path, *, beside: bool) -> Made:
     """Load the handbook and run the views, their files below `files`; `beside`: in two processes where that pays.
 
@@ -61,7 +67,6 @@ def made(config: MkDocsConfig, options: RolebookConfig, language: str, files: Pa
         gc.freeze()
         gc.enable()
     # MkDocs stamps the sitemap with the day of the build; the newest revision's day makes equal input equal output.
-    newest = max((record.revision.effective for record in handbook.records.values()), default=None)
-    if newest:
+    if newest := edition(handbook):
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(theme.epoch(newest)))
     return Made(handbook, site, built[""], tuple(Variant(code, below[code], built[code]) for code in below))
