@@ -25,6 +25,7 @@ const RADIUS = 15.915;
 interface Post {
   readonly record: string;
   readonly title: string;
+  readonly badge: string;
 }
 
 /** The home page of someone who has a post: how far he is, today's questions, his lists. Asks for the post first. */
@@ -42,6 +43,7 @@ export class Home extends LightElement {
     this.posts = [...cards.filter((card) => !whole(card)), ...cards.filter(whole)].map((card) => ({
       record: card.dataset["post"] ?? "",
       title: card.querySelector(".rb-card__title")?.textContent ?? "",
+      badge: card.dataset["badge"] ?? "",
     }));
     this.asking = chosen().size === 0;
     for (const [part, hidden] of [
@@ -89,6 +91,7 @@ export class Home extends LightElement {
   };
 
   protected override render(): TemplateResult {
+    this.classList.toggle("rb-home--asking", this.asking);
     return this.asking ? this.question() : this.mine();
   }
 
@@ -98,7 +101,7 @@ export class Home extends LightElement {
     return html`<section class="rb-mine" aria-labelledby="rb-where">
       <h2 id="rb-where">${t["where"]}</h2>
       <ul class="rb-badges">
-        ${this.posts.map((post) => html`<li><button type="button" class="rb-badge" @click=${() => this.choose(post)}><span class="rb-badge__sign" aria-hidden="true">${[...post.title][0]}</span> ${post.title}</button></li>`)}
+        ${this.posts.map((post) => html`<li><button type="button" class="rb-badge" @click=${() => this.choose(post)}><span class="rb-badge__sign" aria-hidden="true">${post.badge}</span> <span>${post.title}</span></button></li>`)}
       </ul>
       ${learn ? html`<p class="rb-note"><a href=${learn}>${t["where_more"]}</a></p>` : nothing}
     </section>`;

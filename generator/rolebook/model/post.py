@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
 
 from rolebook.model.measure import Text
 from rolebook.model.record import Record
@@ -16,3 +18,5 @@ class Post(Record):
     department: Text
     is_department: bool = False
     """true: this describes a whole department, not one post"""
+    badge: Annotated[str, StringConstraints(max_length=1)] = ""
+    """the character that stands for the post where there is room for no more; left out, the first one of its title"""
