@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rolebook.language import language
 from rolebook.language.marks import Stretch
@@ -55,3 +57,13 @@ def test_english_lines_are_quoted_whole() -> None:
     """A blank asks in them."""
     assert aloud("Hose the deck, then rinse it for 5 minutes.", "5 minutes", "en") is not None
     assert language("en").grammar.asking.ends == ""
+
+
+@given(st.text("炉温至4℃，。；()（）<>=1 ", min_size=1, max_size=12), st.data())
+def test_any_text_can_be_asked_of(text: str, data: st.DataObject) -> None:
+    """Whatever stands around a word, a part of the text that has the word is said, or none is."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    asked = Stretch(start, data.draw(st.integers(start + 1, len(text))))
+    grammar = language("zh").grammar
+    part = grammar.aloud.part(text, grammar.clause_around(text, start), asked)
+    assert part is None or part.start <= part.end <= len(text)

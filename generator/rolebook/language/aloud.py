@@ -26,7 +26,7 @@ class Aloud:
         """Return so much of a clause as is said when what is `asked` gives way to a question word.
 
         It ends where the comma after it is, and says nothing of a sentence before its own that it can do without.
-        None where no one would say it so: what follows is said of it (多少岁以下儿童，须…), or a word is bound to it
+        None where there are no words to say, or no one would say it so: what follows is said of it (多少岁以下儿童，须…), or a word is bound to it
         (及以上).
         """
         if self._bounds.match(text, asked.end) or (
@@ -37,6 +37,8 @@ class Aloud:
         sentences = [Stretch(clause.start + a, clause.start + b) for a, b in self._marks.sentences(inside)]
         own = next((found for found in sentences if found.start <= asked.start < found.end), clause)
         pieces = [Stretch(own.start + a, own.start + b) for a, b in self._marks.pieces(text[slice(*own)])]
+        if not pieces:
+            return None  # a number among signs alone
         at = next((n for n, piece in enumerate(pieces) if asked.end <= piece.end), len(pieces) - 1)
         while at + 1 < len(pieces) and not self._marks.balanced(text[own.start : pieces[at].end]):
             at += 1
