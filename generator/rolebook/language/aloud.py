@@ -26,8 +26,8 @@ class Aloud:
         """Return so much of a clause as is said when what is `asked` gives way to a question word.
 
         It ends where the comma after it is, and says nothing of a sentence before its own that it can do without.
-        None where there are no words to say, or no one would say it so: what follows is said of it (多少岁以下儿童，须…), or a word is bound to it
-        (及以上).
+        None where there are no words to say, or no one would say it so: what follows is said of it (多少岁以下儿童，
+        须…), or a word is bound to it (及以上).
         """
         if self._bounds.match(text, asked.end) or (
             self._before.search(text[: asked.start]) and self._behind.match(text, asked.end)
