@@ -171,6 +171,12 @@ def test_records_stand_in_the_order_of_their_first_ids(tmp_path: Path) -> None:
     assert [address.record for address in handbook.records] == ["a", "z", "b"]
 
 
+def test_the_authors_order_counts_before_that(tmp_path: Path) -> None:
+    """As numbers, not as texts; who has no place comes after those who have."""
+    handbook = loaded(tmp_path, a=HEAD, b=HEAD + "order: 10\n", c=HEAD + "order: 9\n", d=HEAD + "order: 9\n")
+    assert [address.record for address in handbook.records] == ["c", "d", "b", "a"]
+
+
 def test_a_line_knows_where_it_was_written() -> None:
     """Quizzes quote file and line; the line there holds the text."""
     handbook = load(ROOT / "docs")

@@ -42,7 +42,7 @@ def test_numbers_of_pinned_lines() -> None:
 def test_a_post_has_a_badge() -> None:
     """The one its author gave, or the first character of its title, a character beyond the first plane as well."""
     soup = home(role("bar", title="吧台岗"), role("hall", title="前厅岗", badge="厅"), role("tea", title="𠮷茶岗"))
-    assert {card["data-post"]: card["data-badge"] for card in soup.select("[data-post]")} == {
+    assert {card["data-post"]: card["data-initial"] for card in soup.select("[data-post]")} == {
         "roles/bar": "吧",
         "roles/hall": "厅",
         "roles/tea": "𠮷",

@@ -43,7 +43,7 @@ export class Home extends LightElement {
     this.posts = [...cards.filter((card) => !whole(card)), ...cards.filter(whole)].map((card) => ({
       record: card.dataset["post"] ?? "",
       title: card.querySelector(".rb-card__title")?.textContent ?? "",
-      badge: card.dataset["badge"] ?? "",
+      badge: card.dataset["initial"] ?? "",
     }));
     this.asking = chosen().size === 0;
     for (const [part, hidden] of [

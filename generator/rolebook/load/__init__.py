@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -89,7 +90,8 @@ def gather(docs: Path, base: Path | None = None, language: str = "") -> tuple[Ha
                 untouched.append(Problem(name, 1, 1, Message("untouched-starter")))
     order = {folder: n for n, folder in enumerate(KINDS)}
     # By its first id, so that neither another name nor another folder moves a record among the others.
-    records.sort(key=lambda record: (order[record.folder], record.first.record, record.id))
+    # The author's order counts before it.
+    records.sort(key=lambda record: (order[record.folder], record.order or math.inf, record.first.record, record.id))
 
     def place(address: Address, path: FieldPath) -> Place:
         if address == Defaults.address:

@@ -105,6 +105,8 @@ class Record(Model):
     """addresses of records to read next, as in `procedures/return-visit`"""
     renamed_from: tuple[Text, ...] = ()
     """ids this record had before, the first one first; old links, printed codes and what was learnt lead here"""
+    order: PositiveInt | None = None
+    """where it stands among others of its kind, as in the order of a day; those without one come after, by their ids"""
     query: str = ""
     """an open question about the whole record; never shown to learners"""
 
