@@ -8,10 +8,10 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.keeping import violations
 from tests.browser.looking import BAR, BOX, HOME, HOT, OPTION, look_up, status
 from tests.conftest import ROOT
 
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 COMPOSE = """(box, [type, data]) => {
   if (data !== null) { box.value = data; }
   if (type === 'input') box.dispatchEvent(new InputEvent('input', {isComposing: true, bubbles: true}));
@@ -196,7 +196,7 @@ def test_other_words_show_their_results_from_the_first(page: Page, served: str) 
 @pytest.mark.parametrize("typed", ["", "鞠躬", "不争论", "齉龘", "宇宙飞船的空调温度"])
 def test_no_barrier_while_it_is_open(browser: Browser, served: str, scheme: str, width: int, typed: str) -> None:
     """Axe finds nothing, whatever it shows."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(served + BAR)
@@ -204,9 +204,7 @@ def test_no_barrier_while_it_is_open(browser: Browser, served: str, scheme: str,
     expect(page.locator("rb-lookup [role=listbox] [role=option]").first).to_be_attached()
     if typed:
         look_up(page, typed)
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    assert [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found] == []
+    assert violations(page) == []
     context.close()
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.keeping import violations
 from tests.browser.quizzing import (
     EXAM,
     FIRST_WEEK,
@@ -25,7 +25,6 @@ from tests.browser.quizzing import (
     skip_to_single,
 )
 
-AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 THUMB = 44
 """CSS pixels a target of a finger measures at least, WCAG 2.5.5."""
 STYLED = """css => {
@@ -108,17 +107,12 @@ def test_accessible(browser: Browser, served: str, width: int) -> None:
     page = context.new_page()
     found = {}
     for state in states(page, served):
-        page.evaluate(AXE.read_text("utf-8"))
         for scheme, shown in (("light", "default"), ("dark", "slate")):
             page.evaluate("n => document.getElementById(`__palette_${n}`).click()", ["light", "dark"].index(scheme))
             expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
-            violations = page.evaluate(
-                """given => axe.run(document, {resultTypes: ["violations"], ...given})
-                    .then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.target.join(" "))]))""",
-                {"runOnly": ["color-contrast", "link-in-text-block"]} if scheme == "dark" else {},
-            )
-            if violations:
-                found[state, scheme] = violations
+            wrong = violations(page, *(["color-contrast", "link-in-text-block"] if scheme == "dark" else []))
+            if wrong:
+                found[state, scheme] = wrong
         page.evaluate("document.getElementById('__palette_0').click()")
     context.close()
     assert found == {}

@@ -7,9 +7,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT
+from tests.browser.keeping import violations
 
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PATH = "checklists/bar-before-shift.html"
 
 
@@ -40,5 +39,4 @@ def test_a_superseded_sheet_learns_since_when_and_what_changed(page: Page, base:
     expect(verdict).to_contain_text("您手里的第 1 版已于 2026-02-01 被取代，请换贴新版。")
     expect(verdict.locator("dd")).to_have_text(["没有写明", "<img src=x onerror=alert(1)>"])
     assert verdict.get_by_role("link").get_attribute("href") == "../posters/checklists/bar-before-shift.pdf"
-    page.evaluate(AXE.read_text("utf-8"))
-    assert page.evaluate("axe.run(document).then(found => found.violations.map(one => one.id))") == []
+    assert violations(page) == []
