@@ -100,6 +100,7 @@ export class Notations {
       for (const [pattern, names] of this.made.alike)
         for (const name of names) forms.add(form.replace(pattern, `$1${name}`));
     }
+    for (const form of [...forms]) for (const grouped of inThousands(form)) forms.add(grouped);
     forms.delete(term);
     return [...forms].slice(0, MOST);
   }
@@ -125,9 +126,22 @@ export class Notations {
     return [...amounts, ...new Set([hour.padStart(2, "0"), hour].map((one) => `${one}:${minute}`))];
   }
 
-  /** A query in which number and unit stand together, where the language writes them so. */
+  /**
+   * A query in which number and unit stand together, where the language writes them so; elsewhere with times of day that
+   * are several words in digits: 7:45 for quarter to eight.
+   */
   joined(text: string): string {
-    return this.patterns.notations.joined && /\d /.test(text) ? text.replace(this.made.unit, "$1") : text;
+    const { joined, clock } = this.patterns.notations;
+    if (joined) return /\d /.test(text) ? text.replace(this.made.unit, "$1") : text;
+    if (!text.includes(" ") || !this.made.start.test(text)) return text;
+    const times = this.amounts.all(text).filter(({ values: [value], start, end }) => {
+      return typeof value === "string" && !text.slice(start, end).includes(":") && text.slice(start, end).includes(" ");
+    });
+    return times.reduceRight(
+      (found, { values, start, end }) =>
+        found.slice(0, start) + this.clock(String(values[0]), clock[1]!) + found.slice(end),
+      text,
+    );
   }
 
   /** What may not stand beside a number for it to be whole, by the character it begins or ends with. */
@@ -210,8 +224,16 @@ export class Notations {
   private clocks(digits: string): string[] {
     const time = this.amounts.all(digits).find(({ values }) => typeof values[0] === "string" && values.length === 1);
     if (!time) return [];
-    const [hour = 0, minute = 0] = String(time.values[0]).split(":").map(Number);
+    const value = String(time.values[0]);
     const { clock, clock_whole: whole } = this.patterns.notations;
+    return [...clock, ...(value.endsWith(":00") ? whole : [])].map(
+      (template) => digits.slice(0, time.start) + this.clock(value, template) + digits.slice(time.end),
+    );
+  }
+
+  /** A time of day, 07:45, as a template writes it. */
+  private clock(value: string, template: string): string {
+    const [hour = 0, minute = 0] = value.split(":").map(Number);
     const two = (n: number): string => String(n).padStart(2, "0");
     const half = this.patterns.writing.halves[hour < 12 || hour === 24 ? "am" : "pm"] ?? "";
     const facts: Record<string, string> = {
@@ -221,10 +243,7 @@ export class Notations {
       h12: String(hour % 12 || 12),
       half,
     };
-    return [...clock, ...(minute ? [] : whole)].map((template) => {
-      const written = template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
-      return digits.slice(0, time.start) + written + digits.slice(time.end);
-    });
+    return template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
   }
 
   /** 30分钟 as 半小时, 6个月 as 半年, and back. */
@@ -236,4 +255,12 @@ export class Notations {
       return known ? group.filter((name) => name !== known).map((name) => text.replace(known, name)) : [];
     });
   }
+}
+
+/** A text in which numbers from a thousand on have a comma every three digits, and one in which none has; [] if alike. */
+function inThousands(text: string): string[] {
+  const plain = text.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+  return /\d{4}/.test(plain)
+    ? [plain, plain.replace(/\d{4,}/g, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ","))]
+    : [];
 }

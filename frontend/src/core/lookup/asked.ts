@@ -1,15 +1,25 @@
 // What a question asks for: a time, a number of some unit, a person, what is said, whether something may be done.
 import type { Amounts } from "../language/amounts.js";
 import type { AskedFor, GrammarTables } from "../language.js";
-import { type Corpus, NEVER } from "./corpus.js";
+import { type Corpus, NEVER, SPOKEN } from "./corpus.js";
 import { foldAll } from "./fold.js";
 import type { Token } from "./meaning.js";
 import type { Situations } from "./situation.js";
 
 /** What a line counts more for being what is asked for, as a share of what was typed. */
 const ANSWERS = 0.2;
+/** What is said in a call does not say what the call is about. */
+const SPEAKS = 0.5;
 /** Many lines begin with a situation. */
 const SITUATED = 0.1;
+
+/** What a question asks for. */
+export interface Answering {
+  /** whether for what is said */
+  spoken: boolean;
+  /** how much more a line counts for being that, as a share of what was typed */
+  prefers: (line: number) => number;
+}
 
 export class Asked {
   private asks: readonly { words: RegExp; for: AskedFor }[] | undefined;
@@ -42,22 +52,23 @@ export class Asked {
     return (this.named = this.any([...this.tables.persons, ...called.map(escaped)]));
   }
 
-  /** How much more a line counts for what a folded query asks; only the first kind of question in it does. */
-  prefers(query: string, tokens: readonly Token[]): (line: number) => number {
+  /** What a folded query asks, and how much more a line counts for it; only the first kind of question in it does. */
+  wanted(query: string, tokens: readonly Token[]): Answering {
     // In a word that is known it does not ask: 先给谁 has its own synonyms.
     const known = tokens.filter(({ word, also }) => also.length && word.length > 2).map(({ word }) => word);
     const left = known.reduce((text, word) => text.replace(word, " "), query);
     const asks = this.kinds.find(({ words }) => words.test(left))?.for;
-    if (!asks) return () => 0;
-    const worth = asks.wants === "situation" ? SITUATED : ANSWERS;
-    return (line) => (this.answers(asks, line) ? worth : 0);
+    if (!asks) return { spoken: false, prefers: () => 0 };
+    const spoken = asks.wants === "spoken";
+    const worth = asks.wants === "situation" ? SITUATED : spoken ? SPEAKS : ANSWERS;
+    return { spoken, prefers: (line) => (this.answers(asks, line) ? worth : 0) };
   }
 
   private answers({ wants, units }: AskedFor, line: number): boolean {
     const { corpus, amounts } = this;
     switch (wants) {
       case "spoken":
-        return corpus.kinds[corpus.pages[corpus.pageOf[line]!]!.kind] === "scripts";
+        return corpus.types[line] === SPOKEN;
       case "never":
         return corpus.types[line] === NEVER;
       case "situation":

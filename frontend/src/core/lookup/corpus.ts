@@ -12,7 +12,9 @@ export const HEADING = 1;
 export const LINE = 2;
 export const NEVER = 3;
 export const LABEL = 4;
-export const ALIAS = 5;
+/** What is said in a call. */
+export const SPOKEN = 5;
+export const ALIAS = 6;
 
 export interface Page {
   address: string;
@@ -207,7 +209,9 @@ export class Corpus {
 
   /** The titles, headings and aliases, which people shorten more freely than they would a sentence. */
   get named(): readonly number[] {
-    return (this.namedLines ??= [...this.types.keys()].filter((line) => ![LINE, NEVER].includes(this.types[line]!)));
+    return (this.namedLines ??= [...this.types.keys()].filter(
+      (line) => ![LINE, NEVER, SPOKEN].includes(this.types[line]!),
+    ));
   }
 
   /** The words of letters in the text, each once; made when first asked for. */

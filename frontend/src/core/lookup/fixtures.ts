@@ -7,14 +7,14 @@ import type { Wire } from "./wire.js";
 export interface Made {
   kind?: string;
   title?: string;
-  /** with a sharp before a heading, and a bang before what is never to be done */
+  /** with a sharp before a heading, a bang before what is never to be done, and `>` before what is said in a call */
   lines: string[];
 }
 
 /** What makes a lookup over pages of made up lines; all else is that of an index. */
 export function making(whole: Wire): (pages: readonly Made[], language: Language, more?: Partial<Wire>) => Lookup {
   return (pages, language, more = {}) => {
-    const types: Record<string, string> = { "#": "h", "!": "n" };
+    const types: Record<string, string> = { "#": "h", "!": "n", ">": "s" };
     const lines = pages.flatMap(({ title = "甲", lines }) => [`=${title}`, ...lines]);
     const wire: Wire = {
       ...whole,
@@ -25,7 +25,7 @@ export function making(whole: Wire): (pages: readonly Made[], language: Language
         [],
         [],
       ]),
-      text: lines.map((line) => line.replace(/^[=#!]/, "")).join("\n"),
+      text: lines.map((line) => line.replace(/^[=#!>]/, "")).join("\n"),
       types: lines.map((line) => (line[0] === "=" ? "t" : (types[line[0]!] ?? "i"))).join(""),
       anchors: lines
         .filter((line) => line[0] !== "=")

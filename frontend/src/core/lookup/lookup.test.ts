@@ -215,6 +215,10 @@ test.each([
   ["下午3点", "15:00"],
   ["25%", "百分之二十五"],
   ["2步", "两步"],
+  ["1000元", "1,000元"],
+  ["一千元", "1,000元"],
+  ["一千块", "1,000元"],
+  ["1,000元", "1000元"],
 ])("%s is also written %s", (typed, other) => {
   expect(notations.others(typed)).toContain(other);
 });

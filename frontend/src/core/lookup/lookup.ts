@@ -135,11 +135,13 @@ export class Lookup {
     const odd = tokens.some(
       ({ word, weak, begun }) => weak && !begun && word.length === 1 && HAN.test(word) && !this.grammar.isWeak(word),
     );
-    const found = nearest(corpus, parts, wanted, NEAR, this.asked.prefers(corpus.fold.text(typed), tokens));
+    const asked = this.asked.wanted(corpus.fold.text(typed), tokens);
+    const found = nearest(corpus, parts, wanted, NEAR, asked);
+    const answered = found.lines.some(asked.prefers);
     take(
       answer.similar,
       hits,
-      found.lines.filter((line) => !odd && found.whole.has(line)),
+      found.lines.filter((line) => !odd && found.whole.has(line) && (!answered || asked.prefers(line))),
     );
     if (!few(answer.total + answer.similar.length) || (otherwise && answer.total)) return answer;
     pass(

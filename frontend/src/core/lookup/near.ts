@@ -1,6 +1,8 @@
 // Which lines have most of what was typed, where none has all of it as it was typed.
+
+import type { Answering } from "./asked.js";
 import { Best, MOST_LINES } from "./best.js";
-import { ALIAS, type Corpus, HEADING, LABEL, TITLE } from "./corpus.js";
+import { ALIAS, type Corpus, HEADING, LABEL, SPOKEN, TITLE } from "./corpus.js";
 import { type Hits, NONE } from "./hits.js";
 import { type Gathered, matched, type Wanted } from "./rank.js";
 
@@ -17,6 +19,8 @@ const NAMES = [TITLE, HEADING, LABEL];
 const MOST_OF_IT = 0.6;
 /** A line is shown beside the best that has this share of what that has. */
 const BESIDE = 0.6;
+/** What is asked to be said needs this share of what was typed: a call's lines say little of what it is about. */
+const SPOKEN_OF = 0.1;
 /** What a term counts that no line has, by which a query nobody wrote about is known. */
 const UNKNOWN = 0.4;
 /** What says no more than this is not missed in a line that has all the rest. */
@@ -37,14 +41,14 @@ export interface Weighed extends Gathered {
 
 /**
  * Lines by how much of the pieces they have, rare ones counting more, with what stands above them; only those with at
- * least `share` of it all. `prefers` tells how much more a line counts for being what a question asks for.
+ * least `share` of it all. What is asked for counts more; what is said stands under a title that says what it is about.
  */
 export function nearest(
   corpus: Corpus,
   pieces: readonly Piece[],
   wanted: Wanted,
   share: number,
-  prefers: (line: number) => number,
+  { spoken, prefers }: Answering,
 ): Weighed {
   const most = Math.log(1 + corpus.size);
   const weighed = pieces
@@ -68,6 +72,7 @@ export function nearest(
     seen[line] = 1;
     const heading = corpus.headingOf[line]!;
     const title = corpus.pages[page]!.first;
+    const said = spoken && corpus.types[line] === SPOKEN;
     let has = 0;
     let quality = 0;
     let owned = 0;
@@ -78,11 +83,11 @@ export function nearest(
         has += weight * COUNTS[own >> 2]! * (own >> 2 || !made(hits, line) ? 1 : MADE);
         quality += weight * (3 - (own & 3));
       } else if (heading >= 0 && hits.rank[heading] !== NONE)
-        has += weight * HEADED * COUNTS[hits.rank[heading]! >> 2]!;
-      else if (hits.rank[title] !== NONE) has += weight * TITLED * COUNTS[hits.rank[title]! >> 2]!;
+        has += weight * (said ? 1 : HEADED) * COUNTS[hits.rank[heading]! >> 2]!;
+      else if (hits.rank[title] !== NONE) has += weight * (said ? 1 : TITLED) * COUNTS[hits.rank[title]! >> 2]!;
     }
-    if (has < floor) return;
-    floor = Math.max(floor, has * BESIDE);
+    if (has < (said ? all * SPOKEN_OF : floor)) return;
+    if (!spoken) floor = Math.max(floor, has * BESIDE);
     if (counted && owned === counted) whole.add(line);
     found.push([line, (has + quality * 0.01) / all]);
   };
@@ -97,34 +102,46 @@ export function nearest(
       if (corpus.types[line] !== HEADING) continue;
       for (let next = line + 1; corpus.headingOf[next] === line; next++) offer(next);
     }
-    for (const line of hits.titles) offer(line);
+    for (const line of hits.titles) {
+      offer(line);
+      if (!spoken) continue;
+      for (let next = line + 1; corpus.types[next] !== undefined && corpus.pageOf[next] === corpus.pageOf[line]; next++)
+        offer(next);
+    }
     left -= weight;
   }
   const hits = weighed.map((piece) => piece.hits);
   /** Whether a line is a name of which most was not typed: it answers less than a sentence. */
   const named = (line: number): boolean =>
     NAMES.includes(corpus.types[line]!) && matched(corpus, hits, line) < MOST_OF_IT;
-  return { ...ordered(corpus, found, wanted.limit, prefers, named), whole };
+  return { ...ordered(corpus, found, wanted.limit, { spoken, prefers }, named), whole };
 }
 
 function ordered(
   corpus: Corpus,
   found: readonly [line: number, share: number][],
   limit: number,
-  prefers: (line: number) => number,
+  { spoken, prefers }: Answering,
   named: (line: number) => boolean,
 ): Omit<Weighed, "whole"> {
-  // What a question prefers is looked for in the best lines only: to read numbers takes time.
+  // What a question prefers is looked for in the best lines only, as to read numbers takes time.
   const first = new Best(Math.max(2 * limit, STEPS >> 2));
   const shares = new Map(found);
-  for (const [line, share] of found) first.offer(line, keyOf(corpus, line, share, named(line)));
+  for (const [line, share] of found)
+    first.offer(line, keyOf(corpus, line, spoken ? share + prefers(line) : share, named(line)));
   const best = new Best(limit);
-  for (const line of first.lines) best.offer(line, keyOf(corpus, line, shares.get(line)! + prefers(line), named(line)));
+  for (const line of first.lines) {
+    const share = shares.get(line)! + prefers(line);
+    shares.set(line, share);
+    best.offer(line, keyOf(corpus, line, share, named(line)));
+  }
   return { lines: best.lines, total: found.length, shares };
 }
 
 function keyOf(corpus: Corpus, line: number, share: number, named: boolean): number {
   const counts = named ? share * NAMED : share;
-  const value = Math.round((2 - counts) * STEPS) * 256 + Math.min(corpus.lengths[line]!, 255);
+  // What is said first comes first; of other lines the shorter.
+  const length = corpus.types[line] === SPOKEN ? 0 : Math.min(corpus.lengths[line]!, 255);
+  const value = Math.round((2 - counts) * STEPS) * 256 + length;
   return (value * 2 + (corpus.pins.has(line) ? 0 : 1)) * MOST_LINES + line;
 }

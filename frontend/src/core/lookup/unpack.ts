@@ -1,7 +1,7 @@
 // Unpacks what the index packs: line starts, values by distance, run lengths.
 
 /** The letters of the types of lines, in the order of their numbers. */
-const TYPES = "thinl";
+const TYPES = "thinls";
 
 /** Where each line of a text starts, and where it ends. */
 export function lineStarts(text: string, lines: number): Int32Array {

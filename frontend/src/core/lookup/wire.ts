@@ -39,7 +39,7 @@ export interface Wire {
   lines: number;
 }
 
-export const VERSION = 4;
+export const VERSION = 5;
 const TEXTS = ["text", "types", "anchors", "common", "rare", "alternates", "readings", "folds"] as const;
 const LISTS = ["kinds", "kindWords", "pages", "measures", "pins", "synonyms", "general", "renamed"] as const;
 

@@ -44,7 +44,7 @@ test("a question prefers lines that have what it asks for", () => {
   const lookup = over(
     [
       { lines: ["营业员负责开门", "早上7:45开门", "开门的动作要轻", "室温保持在二十度上下", "会员的室温卡"] },
-      { kind: "scripts", title: "话术", lines: ["您好，开门见山地说吧"] },
+      { kind: "scripts", title: "话术", lines: [">您好，开门见山地说吧"] },
       { title: "店长", lines: ["!不得代替店长开门"] },
     ],
     zh,
@@ -54,6 +54,24 @@ test("a question prefers lines that have what it asks for", () => {
   expect(first(lookup, "能不能开门")).toBe("不得代替店长开门");
   expect(first(lookup, "谁来开门呢")).toMatch(/营业员|店长/);
   expect(first(lookup, "室温多少度")).toBe("室温保持在二十度上下");
+});
+
+test("what is to be said is found by what the call is called, in the order of the call", () => {
+  const call = ["#通话规则", "退货的来电当天要回", "#开场", ">您好，这里是服务台，很高兴听到您的声音", ">请您带上发票"];
+  const lookup = over([{ kind: "scripts", title: "退货来电", lines: call }, page("退货来电要登记")[0]!], zh);
+  expect(all(lookup, "退货来电怎么说").slice(0, 2)).toEqual([call[3]!.slice(1), call[4]!.slice(1)]);
+  expect(first(lookup, "退货来电登记")).toBe("退货来电要登记");
+});
+
+test("a line that has all words and not what is asked for does not hide those that have it", () => {
+  const lookup = over(
+    [
+      ...page("商品到了以后电话告诉店长怎么摆"),
+      { kind: "scripts", title: "到货通知", lines: [">您好，您订的商品到了"] },
+    ],
+    zh,
+  );
+  expect(first(lookup, "商品到了电话里怎么说")).toBe("您好，您订的商品到了");
 });
 
 test("what to do is told by lines that begin with the situation", () => {
@@ -100,9 +118,17 @@ test.each([
   ["95折", "打九五折"],
   ["2-20℃", "温度2℃到20℃之间"],
   ["￥1500", "押金1,500元"],
+  ["一千五百块", "押金1,500元"],
 ])("the number %s is found as it is written", (typed, line) => {
   expect(first(NUMBERS, typed)).toBe(line);
 });
+
+test.each(["quarter to eight", "what happens at a quarter to eight", "7.45 am", "0745"])(
+  "the time %s in words",
+  (typed) => {
+    expect(first(over(page("Leave by half past eight", "Be at the desk by 7:45 am"), en), typed)).toMatch(/7:45/);
+  },
+);
 
 test.each([
   ["2", "08:28"],

@@ -16,9 +16,9 @@ from rolebook.model.inline import plain
 from rolebook.model.item import Item
 from rolebook.model.record import Record
 
-TITLE, HEADING, LINE, NEVER, LABEL = "t", "h", "i", "n", "l"
-"""The types of entries: a record's title, the heading of a section, step or node, a line, one never to be done, and the
-name of a field."""
+TITLE, HEADING, LINE, NEVER, LABEL, SPOKEN = "t", "h", "i", "n", "l", "s"
+"""The types of entries: a record's title, the heading of a section, step or node, a line, one never to be done, the
+name of a field, and what is said in a call."""
 PAGES = "pages"
 """The kind of hand-written pages, beside the folders of the records."""
 _GAP = re.compile(r"\s+")
@@ -76,6 +76,8 @@ def _entries(language: Language, record: Record, strings: Strings) -> Iterator[E
             yield Entry(part.anchor, one_line(title), HEADING)
         for n, (_, item) in enumerate(part.walk()):
             entry = _entry(language, record, item, strings)
+            if part.kind == "node" and entry.entry_type == LINE:
+                entry = replace(entry, entry_type=SPOKEN)
             words = [*(also.get(part.anchor, ()) if n == 0 else ()), *also.get(item.anchor, ()), *_measured(item)]
             unsaid = dict.fromkeys(word for word in map(one_line, words) if word not in entry.text)
             yield replace(entry, entry_type=LABEL if kind.labels else entry.entry_type, also=tuple(unsaid))

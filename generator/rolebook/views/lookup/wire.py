@@ -18,7 +18,7 @@ from rolebook.views.lookup import chinese
 from rolebook.views.lookup.entries import TITLE, Entry, Group
 
 T = TypeVar("T")
-VERSION = 4
+VERSION = 5
 NAME = "rolebookLookup"
 """The global the script assigns."""
 ORDER = (
