@@ -11,7 +11,7 @@ from rolebook.language.strings import Strings
 from rolebook.model.handbook import Handbook
 from tests.records import record, role
 
-POSTS = {"works_with": ["店长", "领班", "药师"]}
+POSTS = {"works_with": ["店长", "领班", "组长", "药师", "收银员", "保洁员"]}
 
 
 def handoffs(*lines: str, code: str = "zh", **values: object) -> list[Question]:
@@ -21,16 +21,23 @@ def handoffs(*lines: str, code: str = "zh", **values: object) -> list[Question]:
 
 
 def test_who_is_told() -> None:
-    """In his place the question asks who; the others are posts, and none is named by the line."""
+    """In his place the question asks who; the others have the say somewhere too, and none is named by the line."""
     (question,) = handoffs("收到假币时，请店长处理。")
     assert question.stem == "营业员：收到假币时，请谁处理？"
     assert question.keyed[0].text == "店长"
-    assert {lure.text for lure in question.lures} <= {"领班", "药师", "营业员"}
+    assert {lure.text for lure in question.lures} == {"领班", "组长"}
+
+
+def test_others_are_of_the_same_standing() -> None:
+    """Of a leader and two posts anybody calls the leader: where there is no other leader, no one is asked for."""
+    assert handoffs("收到假币时，请店长处理。", works_with=["店长", "药师", "收银员", "保洁员"]) == []
+    (question,) = handoffs("收到假币时，请药师处理。", works_with=["店长", "药师", "收银员", "保洁员"])
+    assert {lure.text for lure in question.lures} == {"收银员", "保洁员"}
 
 
 def test_the_same_in_english() -> None:
     """By a blank."""
-    posts = ["Practice manager", "Nurse on duty", "Doctor"]
+    posts = ["Practice manager", "Floor manager", "Team leader", "Doctor"]
     (question,) = handoffs("Refunds above $50 go to the practice manager.", code="en", title="Desk", works_with=posts)
     assert question.stem == "Desk: who belongs in the blank?\n“Refunds above $50 go to the ______”"
     assert question.keyed[0].text == "Practice manager"
@@ -58,7 +65,8 @@ def test_who_does_a_step() -> None:
         {"title": "判断", "by": ["店长"], "items": ["看理由。"]},
         {"title": "答复", "by": ["领班"], "items": ["打电话。"]},
     ]
-    made = make(Handbook([record("procedures/complaint", title="投诉处理", steps=steps)]), Strings("zh"))
+    desk = role("desk", "打开所有的灯。", title="收银员", works_with=["组长", "药师", "保洁员"])
+    made = make(Handbook([record("procedures/complaint", title="投诉处理", steps=steps), desk]), Strings("zh"))
     asked = {q.stem: q.keyed[0].text for q in made.questions if q.kind == "handoff"}
     assert asked == {
         "“投诉处理”的“受理”这一步，由谁来做？": "营业员",
@@ -74,7 +82,8 @@ def test_a_step_that_others_begin_has_no_one_who_does_it() -> None:
         {"title": "答复", "by": ["领班"], "items": ["打电话。", "记录下来。"]},
         {"title": "补货", "by": ["药师"], "items": ["药师下单。"]},
     ]
-    made = make(Handbook([record("procedures/plan", title="订货", steps=steps)]), Strings("zh"))
+    desk = role("desk", "打开所有的灯。", title="收银员", works_with=["组长", "经理", "保洁员", "司机"])
+    made = make(Handbook([record("procedures/plan", title="订货", steps=steps), desk]), Strings("zh"))
     assert {q.keyed[0].text for q in made.questions if q.kind == "handoff"} == {"领班", "药师"}
 
 
@@ -93,12 +102,12 @@ def test_it_is_asked_as_people_ask(line: str, stem: str) -> None:
 
 
 def test_who_is_never_told_anything_is_not_offered_where_others_are() -> None:
-    """司机 is named by the post, but nothing is handed to him; three others are told things."""
-    lines = ("收到假币时，请店长处理。", "缺货时通知领班补充。", "顾客不适时，请药师到场。", "账不符时，上报会计。")
-    posts = ["司机", "安装师", "店长", "领班", "药师", "会计"]
-    found = handoffs(*lines, works_with=posts)
-    assert {question.keyed[0].text for question in found} == {"店长", "领班", "药师", "会计"}
-    assert {lure.text for question in found for lure in question.lures} <= {"店长", "领班", "药师", "会计"}
+    """司机 is named by the post, but nothing is handed to him; four others are told things."""
+    lines = ("收到假币时，请收银员处理。", "缺货时通知库管员补充。", "顾客不适时，请药师到场。", "账不符时，上报会计。")
+    told = {"收银员", "库管员", "药师", "会计"}
+    found = handoffs(*lines, works_with=["司机", "安装师", *sorted(told)])
+    assert {question.keyed[0].text for question in found} == told
+    assert {lure.text for question in found for lure in question.lures} <= told
 
 
 @pytest.mark.parametrize(

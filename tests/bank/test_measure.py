@@ -9,6 +9,7 @@ import pytest
 from rolebook.bank import lint, measure
 from rolebook.bank.bank import make
 from rolebook.bank.context import quiz_context
+from rolebook.bank.coverage import coverage
 from rolebook.errors import Place
 from rolebook.language import language
 from rolebook.language.strings import Strings
@@ -127,6 +128,36 @@ def test_what_is_measured_is_asked_once() -> None:
     (asked,) = (question for question in make(handbook, ZH).questions if question.kind == "measure")
     assert asked.stem == "吧台岗：横线处的 2 个数字各是多少？依次填写。\n“鞠躬＿＿＿＿度，迎上＿＿＿＿步”"
     assert (asked.keyed[0].text, asked.answering) == ("30度；两步", "number")
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "once"),
+    [
+        ("zh", "每日", True),
+        ("zh", "每周", True),
+        ("zh", "每周两次", False),
+        ("zh", "三天", False),
+        ("en", "every day", True),
+        ("en", "every 2 hours", False),
+    ],
+)
+def test_how_often_is_guessed(code: str, words: str, once: bool) -> None:
+    """Where it is once a day, a week or a month."""
+    assert measure.is_once(words, language(code)) is once
+
+
+def test_what_is_guessed_is_asked_of_a_line_that_nothing_else_asks_about() -> None:
+    """Soft, and no finding where it is left out."""
+    often = {"text": "每日清点货架。", "id": "count", "measures": [{"of": "清点货架的频率", "value": "每日"}]}
+    post = role("bar", often, "擦净柜台。", title="吧台岗")
+    (draft,) = measure.drafts(quiz_context(Handbook([post]), "zh"))
+    assert draft.soft
+    written = {"id": "o", "kind": "recall", "stem": "每日清点什么？", "answer": ["货架"], "item": "roles/bar#count"}
+    quiz = record("quizzes/own", title="自编", questions=[written])
+    handbook = Handbook([post, quiz])
+    bank = make(handbook, ZH)
+    assert [question.kind for question in bank.questions if question.source.item == draft.facts[0]] == ["written"]
+    assert [row.what for row in coverage(bank, handbook, ZH) if not row.done] == []
 
 
 @pytest.mark.parametrize("text", ["同样成分还有一种。", "每周彻底清洗一次。", "每日清洁。", "房间号是101室。"])

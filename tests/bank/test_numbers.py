@@ -156,6 +156,17 @@ def test_what_an_author_retired_is_not_asked_among_others() -> None:
 
 
 def test_a_wrong_number_is_none_of_the_others() -> None:
-    """Whoever arrives at eight does not open at eight."""
-    (question,) = asked("zh", "早上7:45到岗，8:00前开空调。")
+    """Three litres of water are not offered as the salt."""
+    (question,) = asked("zh", "加水3升，加盐5升。")
     assert [len(set(option.text.split("；"))) for option in question.options] == [2, 2, 2, 2]
+
+
+def test_times_stand_in_their_order() -> None:
+    """Nobody opens before he arrives: whoever knows that knew which two times are meant."""
+    (question,) = asked("zh", "早上7:45到岗，9:00前开门，12:30吃饭。")
+    times = [
+        option.text.replace("7:", "07:").replace("9:", "09:").replace("8:", "08:").split("；")
+        for option in question.options
+    ]
+    assert len(times) == 4
+    assert all(one == sorted(one) for one in times)

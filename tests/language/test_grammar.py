@@ -201,8 +201,19 @@ def test_names_of_documents() -> None:
     assert (zh.is_titled("《值班表》"), zh.is_titled("填《值班表》"), en.is_titled("duty log")) == (True, False, False)
 
 
-def test_names_of_departments() -> None:
-    """By how they end."""
-    zh, en = grammar("zh").names, grammar("en").names
-    assert (zh.is_department("客服部"), zh.is_department("前厅岗")) == (True, False)
-    assert (en.is_department("Sales team"), en.is_department("Front desk")) == (True, False)
+@pytest.mark.parametrize(
+    ("code", "name", "standing"),
+    [
+        ("zh", "客服部", "department"),
+        ("zh", "前厅岗", ""),
+        ("zh", "客服主管（公司客服部）", "leader"),
+        ("zh", "各相关部门负责人", "leader"),
+        ("zh", "店长", "leader"),
+        ("en", "Sales team", "department"),
+        ("en", "Front desk", ""),
+        ("en", "Practice manager (north branch)", "leader"),
+    ],
+)
+def test_what_a_name_says_of_who_is_called_so(code: str, name: str, standing: str) -> None:
+    """By how it ends, what is in brackets left out."""
+    assert grammar(code).names.standing(name) == standing

@@ -12,6 +12,7 @@ import pytest
 from rolebook import listing
 from rolebook.bank import lint
 from rolebook.bank.bank import Bank, make
+from rolebook.bank.measure import is_once
 from rolebook.bank.question import KINDS, Question
 from rolebook.kinds.roles.model import Role
 from rolebook.language.strings import Strings
@@ -49,10 +50,15 @@ def test_nothing_to_find(bank: Bank, handbook: Handbook) -> None:
 
 
 def test_every_measure_step_branch_and_post(bank: Bank, handbook: Handbook) -> None:
-    """Every measure, step, branch and post with lines has a question."""
+    """Every measure, step, branch and post with lines has a question; but for 每日, which anybody says."""
     assert [row for row in report.covered(bank, handbook, ZH) if row[1] != row[2]] == []
-    measures = sum(len(line.item.measures) for line in handbook.lines.values())
-    assert sum(_answers(question) for question in bank.questions if question.kind == "measure") >= measures
+    words = (
+        " ".join(measure.words(line.item.text, handbook.language).values())
+        for line in handbook.lines.values()
+        for measure in line.item.measures
+    )
+    measures = sum(not is_once(each, handbook.language) for each in words)
+    assert sum(_answers(question) for question in bank.questions if question.kind == "measure") >= measures > 20
 
 
 def _answers(question: Question) -> int:

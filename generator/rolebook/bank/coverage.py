@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rolebook.bank import branch
+from rolebook.bank import branch, measure
 from rolebook.bank.bank import Bank
 from rolebook.bank.question import Question
 from rolebook.errors import Place
@@ -30,7 +30,10 @@ class Covered(NamedTuple):
 
 
 def coverage(bank: Bank, handbook: Handbook, t: Strings) -> Iterator[Covered]:
-    """Yield all that needs a question; one written by hand about a line does for whatever is in it."""
+    """Yield all that needs a question; one written by hand about a line does for whatever is in it.
+
+    How often something is done needs none where that is once a day, a week, a month.
+    """
     handmade = {fact for question in bank.questions if question.kind == "written" for fact in question.facts}
     yield from _measures(bank, handbook, handmade)
     ordered = {fact for question in bank.questions if question.kind == "order" for fact in question.facts}
@@ -71,4 +74,6 @@ def _measures(bank: Bank, handbook: Handbook, handmade: set[Address]) -> Iterato
         have = counts[line.address] + (line.address in handmade)
         for n, number in enumerate(line.item.measures):
             place = handbook.place(line.record.address, (*line.path, "measures", n))
-            yield Covered("measure", f"{line.address} {number.of}", place, n < have)
+            words = number.words(line.item.text, handbook.language).values()
+            once = any(measure.is_once(word, handbook.language) for word in words)
+            yield Covered("measure", f"{line.address} {number.of}", place, once or n < have)

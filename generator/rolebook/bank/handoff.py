@@ -43,7 +43,7 @@ class Handed(NamedTuple):
 def drafts(context: QuizContext) -> Iterator[Draft]:
     """Yield a question for every line that names another post, every step that one does, and every relief.
 
-    None where there are too few others to choose from.
+    None where there are too few others of the same standing to choose from: who has the say is guessed.
     """
     for handed in _handed(context):
         key = canonical(context, handed.name)
@@ -132,7 +132,8 @@ def _told(context: QuizContext) -> frozenset[str]:
 def _lures(context: QuizContext, key: str, handed: Handed) -> Iterator[Answer]:
     """Yield others whom the question does not name, those first that the record names, then who is named nearby.
 
-    Who is never told anything tempts no one, so that he is only offered where there are too few others.
+    Who is never told anything tempts no one, so that he is only offered where there are too few others; nor does who is
+    of another standing: of a leader and three posts anybody reports to the leader.
     """
     record, line = handed.record, handed.stem.partition(handed.record.title)[2].lower()
     near = context.near(record)[:NEAR]
@@ -140,14 +141,14 @@ def _lures(context: QuizContext, key: str, handed: Handed) -> Iterator[Answer]:
     names += [other.title for other in near if isinstance(other, Role)]
     names += sorted(name for name in named_posts(context) if not context.handbook.role(name))
     names.sort(key=lambda name: canonical(context, name) not in _told(context))
-    department = context.grammar.names.is_department
+    standing = context.grammar.names.standing
     taken = {key, record.title}
     for title in (canonical(context, name) for name in names):
         if title in taken or title.lower() in line or title in key or key in title:
             continue
         if title not in _told(context) and len(taken) > ENOUGH + 1:
             return
-        if department(title) != department(key):
+        if standing(title) != standing(key):
             continue
         taken.add(title)
         role = context.handbook.role(title)

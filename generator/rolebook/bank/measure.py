@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import groupby
 
 from rolebook.bank import guess, handmade, near_numbers, notation
@@ -83,7 +84,7 @@ def _states(text: str, language: Language) -> tuple[object, ...]:
 def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str, said: Said) -> Draft:
     """Return the question about a measure, asked by its name; what is no number to be typed is recalled.
 
-    It is not picked: of 每日, 每周, 每月 everyone takes the first.
+    It is not picked: of 每日, 每周, 每月 everyone takes the first. Asked how often, everyone says so as well.
     """
     when = measure.when + context.t("text.pause") if measure.when else ""
     language, asking = context.handbook.language, context.grammar.asking
@@ -120,7 +121,13 @@ def _measured(context: QuizContext, line: PlacedItem, measure: Measure, own: str
         facet(measure),
         answering="number" if typed else "recall",
         unit=amounts[0].unit.text if typed and not _leads(own, amounts[0].unit.text) else "",
+        soft=is_once(own, language),
     )
+
+
+def is_once(words: str, language: Language) -> bool:
+    """Tell whether words say once in a while, as 每日 does: who is asked how often says so without the handbook."""
+    return any(rate.values == (Fraction(1),) and "/" in rate.unit.name for rate in language.numbers.quantities(words))
 
 
 def _in_its_clause(context: QuizContext, line: PlacedItem, measure: Measure, said: Said) -> Draft | None:

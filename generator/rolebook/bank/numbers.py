@@ -141,14 +141,24 @@ def _wrong(context: QuizContext, numbers: Sequence[Number]) -> Sequence[Sequence
     for turn, n in enumerate(varied):
         for wrong in WRONG[turn % len(WRONG)]:
             made[wrong - 1][n] = others[n]
-    return made
+    return made if all(_order(context, wrong) == _order(context, words) for wrong in made) else []
+
+
+def _order(context: QuizContext, words: Sequence[str]) -> Sequence[int]:
+    """Return the order of the times of day among some numbers: nobody unlocks before he has arrived."""
+    amounts = [context.handbook.language.numbers.amounts(word) for word in words]
+    times = [found[0].values[0] for found in amounts if found and isinstance(found[0].values[0], str)]
+    return sorted(range(len(times)), key=lambda n: str(times[n]))
 
 
 def _other(context: QuizContext, number: Number, taken: Sequence[str], drawn: float) -> str:
     """Return another number in the words of one, as near as is `drawn`, none of those `taken`; "" for none."""
     own = number.own
     known = [lure.text for lure in number.draft.lures] if number.draft.key[0].text == own else []
-    near = [word for word in known or notation.others(own, context.handbook.language) if word not in taken][:LEAST]
+    others = known or notation.others(own, context.handbook.language)
+    order = _order(context, taken)
+    kept = [word for word in others if _order(context, [word if one == own else one for one in taken]) == order]
+    near = [word for word in kept if word not in taken][:LEAST]
     return near[int(drawn * len(near))] if near else ""
 
 

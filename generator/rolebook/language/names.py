@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from rolebook.language.wordlist import Section
 
+STANDINGS = "department", "leader"
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+
 
 class Names:
     """How one language marks and ends names."""
@@ -16,7 +19,7 @@ class Names:
         self._read: tuple[str, str] = tuple(page.values.get("title_read", self._written))
         before, after = map(re.escape, self._read)
         self._titles = re.compile(f"{before}([^{before}{after}]+){after}" if before else "(?!)()")
-        self._departments = names.ends("department")
+        self._standings = {name: names.ends(name) for name in STANDINGS}
 
     def titled(self, name: str) -> str:
         """Return a document's name in the marks the language writes; as it is where it writes none."""
@@ -44,6 +47,7 @@ class Names:
         """Return a text without the names of documents in it."""
         return self._titles.sub("", text)
 
-    def is_department(self, name: str) -> bool:
-        """Tell whether a name is that of a department and not of a post."""
-        return bool(self._departments.search(name))
+    def standing(self, name: str) -> str:
+        """Return what a name says of who is called so: one of `STANDINGS`, "" for any other post."""
+        bare = _ASIDE.sub("", name)
+        return next((standing for standing, ends in self._standings.items() if ends.search(bare)), "")
