@@ -51,8 +51,8 @@ def test_it_has_one_name_on_page_and_sheet_and_in_questions(
     assert [reply["answer"] for reply in sheet["turns"][0]["replies"]] == [f"{called}：取药"]
     assert [edge.stem for edge in branch.edges(script, strings)] == [
         "“取药”：电话接通后，开头怎么说？",
-        f"“取药”：在“问候”这一环节，{called}回答“取药”。接下来你怎么说？",
-        f"“取药”：“核对”这一环节说完、听完{called}的话，接下来怎么说？",
+        f"“取药”：问到“问候”，{called}说“取药”。你接着怎么说？",
+        f"“取药”：说完“核对”，{called}也答了话。你接着怎么说？",
     ]
 
 

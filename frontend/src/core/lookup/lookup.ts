@@ -129,7 +129,7 @@ export class Lookup {
         tokens.map((token) => this.terms.meant(token)),
         tokens.map(({ word }) => word),
       );
-    const parts = pieces(tokens, terms, this.terms, this.grammar, this.notations);
+    const parts = pieces(tokens, terms, query.terms, this.terms, this.grammar, this.notations);
     const hits = parts.map((part) => part.hits);
     // A character left over says that something else was meant.
     const odd = tokens.some(

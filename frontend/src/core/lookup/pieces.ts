@@ -16,10 +16,11 @@ const HINT = 0.1;
 /** What a pair of characters counts that ends one word and begins the next. */
 const ACROSS = 0.25;
 
-/** What a line may have part of: known words whole, others in pairs of characters, and, worth little, each alone. */
+/** What a line may have part of (`terms` are `typed` with letters and characters apart): known words whole, others in pairs of characters, and, worth little, each alone. */
 export function pieces(
   tokens: readonly Token[],
   terms: readonly string[],
+  typed: readonly string[],
   finder: Terms,
   grammar: Grammar,
   notations: Notations | undefined,
@@ -32,14 +33,16 @@ export function pieces(
     const { word, also, alike, weak, begun } = token;
     if (begun && weak && !alike.length && !finder.asTyped(word).size) continue;
     const known = also.length > 0 || alike.length > 0;
-    if (word.length === 1 && !known && HAN.test(word)) continue;
+    const single = word.length === 1 && HAN.test(word);
+    const apart = single && typed.includes(word); // a character with blanks around it is a word
+    if (single && !known && !apart) continue;
     if (known || word.length < 3 || !HAN.test(word)) {
       const ends = finder.asTyped(word).size ? [] : (notations?.amountsIn(word) ?? []);
       for (const end of ends) add(end, () => ({ hits: finder.asTyped(end), worth: 1 }));
       if (ends.length) continue;
       add(word, () => {
         const hits = finder.meant(token);
-        return { hits: hits.size || known ? hits : finder.withSlips(word), worth: weak ? WEAK : 1 };
+        return { hits: hits.size || known ? hits : finder.withSlips(word), worth: apart ? PAIR : weak ? WEAK : 1 };
       });
       // Of lines that say it otherwise, one that has part of its characters too is likelier meant.
       for (const pair of known && HAN.test(word) && word.length > 2 ? pairs(word) : []) {

@@ -57,6 +57,21 @@ export class Stems {
     });
   }
 
+  /** Note the lines in which words one after another begin with these letters: ooh for out-of-hours, dob. */
+  scanInitials(corpus: Corpus, hits: Hits, letters: string, lane: number): void {
+    const { units } = corpus;
+    eachPlace(corpus, letters[0]!, (at, line) => {
+      if (isLetter(units[at - 1])) return;
+      let end = at;
+      for (let n = 0; n < letters.length; n++) {
+        if (n) end++; // behind one blank or hyphen
+        if (units[end] !== letters.charCodeAt(n)) return;
+        while (isLetter(units[end])) end++;
+      }
+      hits.offer(at, end - at, lane, line);
+    });
+  }
+
   /** Where the word ends of which a stem stands before `at`; -1 where what follows is no ending. */
   private end(units: Uint16Array, at: number, stem: string): number {
     let end = at;

@@ -25,6 +25,8 @@ const GENERAL = BY_GUESS + 1;
 export const SLIP = BY_GUESS + 2;
 const NEARLY = BY_GUESS + 4;
 const MOST_SYNONYMS = 12;
+/** What may stand for the words it is the initials of, where the text does not have it. */
+const SHORT_FOR = /^[a-z]{3,5}$/;
 const SPELT_UNIT = /^(\d+)([a-z]{2,})$/;
 /** How many findings are kept from one search to the next. */
 const KEPT = 48;
@@ -51,7 +53,9 @@ export class Terms {
       scanText(this.corpus, hits, other, NOTATION, this.notations);
     const digits = digitsOf(term);
     if (digits) scanDigits(this.corpus, hits, digits, NOTATION);
-    if (this.stems.any && isWord(term)) this.stems.scan(this.corpus, hits, term, NOTATION);
+    if (!this.stems.any || !isWord(term)) return;
+    this.stems.scan(this.corpus, hits, term, NOTATION);
+    if (!hits.size && SHORT_FOR.test(term)) this.stems.scanInitials(this.corpus, hits, term, NOTATION);
   }
 
   /** Every lane in which a term counts as found as typed. */

@@ -74,6 +74,17 @@ test("a line that has all words and not what is asked for does not hide those th
   expect(first(lookup, "商品到了电话里怎么说")).toBe("您好，您订的商品到了");
 });
 
+test("letters no word has are taken for the initials of words", () => {
+  const lookup = over(page("The out-of-hours line is 0800", "Open our house"), en);
+  expect(first(lookup, "ooh line")).toBe("The out-of-hours line is 0800");
+  expect(all(lookup, "our")).toEqual(["Open our house"]);
+});
+
+test("a character with blanks around it is a word", () => {
+  const lookup = over(page("客户落座时拉椅子", "椅子摆成一条线，客户走后也是", "拉开窗帘"), zh);
+  expect(first(lookup, "椅子 拉 客户")).toBe("客户落座时拉椅子");
+});
+
 test("what to do is told by lines that begin with the situation", () => {
   const chinese = over(page("为来访的客户提供引导", "有客户来访时，先问好再引导到座位上去"), zh);
   expect(first(chinese, "客户来访怎么办")).toBe("有客户来访时，先问好再引导到座位上去");
