@@ -21,6 +21,8 @@ const MOST_OF_IT = 0.6;
 const BESIDE = 0.6;
 /** What is asked to be said needs this share of what was typed: a call's lines say little of what it is about. */
 const SPOKEN_OF = 0.1;
+/** What is said counts in full from this share of what was typed on: 1 of so many. */
+const ABOUT = 3;
 /** What a term counts that no line has, by which a query nobody wrote about is known. */
 const UNKNOWN = 0.4;
 /** What says no more than this is not missed in a line that has all the rest. */
@@ -124,14 +126,17 @@ function ordered(
   { spoken, prefers }: Answering,
   named: (line: number) => boolean,
 ): Omit<Weighed, "whole"> {
+  /** What a line counts for being what is asked for: of what is said less where it is about something else. */
+  const answered = (line: number, share: number): number =>
+    share + prefers(line) * (spoken ? Math.min(1, share * ABOUT) : 1);
   // What a question prefers is looked for in the best lines only, as to read numbers takes time.
   const first = new Best(Math.max(2 * limit, STEPS >> 2));
   const shares = new Map(found);
   for (const [line, share] of found)
-    first.offer(line, keyOf(corpus, line, spoken ? share + prefers(line) : share, named(line)));
+    first.offer(line, keyOf(corpus, line, spoken ? answered(line, share) : share, named(line)));
   const best = new Best(limit);
   for (const line of first.lines) {
-    const share = shares.get(line)! + prefers(line);
+    const share = answered(line, shares.get(line)!);
     shares.set(line, share);
     best.offer(line, keyOf(corpus, line, share, named(line)));
   }
