@@ -27,6 +27,9 @@ const ABOUT = 3;
 const UNKNOWN = 0.4;
 /** What says no more than this is not missed in a line that has all the rest. */
 const LITTLE = 0.3;
+/** Nor is what this share of all lines have: whom a handbook serves. */
+const COMMON = 0.1;
+const FEW = 3;
 const STEPS = 200;
 
 export interface Piece {
@@ -64,7 +67,9 @@ export function nearest(
   const found: [line: number, share: number][] = [];
   const whole = new Set<number>();
   let floor = all * share;
-  const counted = weighed.filter(({ worth }) => worth > LITTLE).length;
+  const counts = ({ hits, worth }: Piece): boolean =>
+    worth > LITTLE && hits.size <= Math.max(FEW, corpus.size * COMMON);
+  const counted = weighed.filter(counts).length;
   const seen = new Uint8Array(corpus.size);
   const made = ({ at, length }: Hits, line: number): boolean =>
     wanted.makes?.has(corpus.units[at[line]! + length[line]!]!) ?? false;
@@ -78,10 +83,11 @@ export function nearest(
     let has = 0;
     let quality = 0;
     let owned = 0;
-    for (const { hits, weight, worth } of weighed) {
+    for (const piece of weighed) {
+      const { hits, weight } = piece;
       const own = hits.rank[line]!;
       if (own !== NONE) {
-        if (worth > LITTLE) owned++;
+        if (counts(piece)) owned++;
         has += weight * COUNTS[own >> 2]! * (own >> 2 || !made(hits, line) ? 1 : MADE);
         quality += weight * (3 - (own & 3));
       } else if (heading >= 0 && hits.rank[heading] !== NONE)
