@@ -202,19 +202,23 @@ def test_the_day_the_clock_is_put_back(new_york: Page, sites: dict[str, str]) ->
 
 
 def test_copied_where_a_download_does_nothing(page: Page, sites: dict[str, str]) -> None:
-    """As text in the clipboard; where the browser forbids that too, as selected text."""
+    """As a message in the clipboard; where the browser forbids that too, as selected text."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(sites["day"])
     box(page, 0).check()
     opened(page).get_by_role("button", name="复制", exact=True).click()
     expect(page.locator(".rb-tick-bar .rb-copied")).to_have_text("已复制")
-    assert "大堂,打开大堂的灯,是," in page.evaluate("navigator.clipboard.readText()")
+    said = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert said[0].startswith("开门 · 第 1 版")
+    assert said[1].endswith("完成 1 / 3")
+    assert said[2] == "没做："
+    assert len(said) == 5
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false; }"
     )
     opened(page).get_by_role("button", name="复制", exact=True).click()
     text = page.locator(".rb-tick-bar textarea")
-    assert "大堂,打开大堂的灯,是," in text.input_value()
-    assert text.evaluate("e => e.selectionEnd - e.selectionStart") > 50
+    assert text.input_value().splitlines() == said
+    assert text.evaluate("e => e.selectionEnd - e.selectionStart") == len("\n".join(said))
     page.clock.resume()
     assert violations(page) == []

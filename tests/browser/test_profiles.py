@@ -31,7 +31,7 @@ def who(page: Page, name: str) -> None:
 def create(page: Page, name: str) -> None:
     """Make a profile."""
     box = chooser(page)
-    box.get_by_label("新来的人叫什么").fill(name)
+    box.get_by_label("换一个人用，叫什么").fill(name)
     box.get_by_role("button", name="新增", exact=True).click()
     who(page, name)
 
@@ -146,13 +146,13 @@ def test_by_keyboard_and_without_barrier(page: Page, served: str, path: str) -> 
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == []
     box.locator("summary").press("Enter")
-    box.get_by_label("新来的人叫什么").press("Enter")
+    box.get_by_label("换一个人用，叫什么").press("Enter")
     expect(box.get_by_role("alert").filter(has_text="名字是空的")).to_be_visible()
     box.get_by_role("button", name="删除").click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    box.get_by_label("新来的人叫什么").fill("王芳")
-    box.get_by_label("新来的人叫什么").press("Enter")
+    box.get_by_label("换一个人用，叫什么").fill("王芳")
+    box.get_by_label("换一个人用，叫什么").press("Enter")
     who(page, "王芳")
 
 

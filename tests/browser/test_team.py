@@ -43,7 +43,7 @@ def files(browser: Browser, served: str, tmp_path_factory: pytest.TempPathFactor
         page = context.new_page()
         page.goto(served + EXAM)
         page.locator(".rb-profile summary").click()
-        page.get_by_label("新来的人叫什么").fill(name)
+        page.get_by_label("换一个人用，叫什么").fill(name)
         page.get_by_role("button", name="新增", exact=True).click()
         expect(page.locator(".rb-profile summary strong")).to_have_text(name)
         if n < 2:

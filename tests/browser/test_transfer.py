@@ -174,8 +174,8 @@ def test_in_a_browser_that_cannot_compress(page: Page, other: Page, base: str) -
 def test_into_the_profile_that_is_chosen(learnt: Page, context: BrowserContext, base: str, tmp_path: Path) -> None:
     """And into no other; the file is named for whose it is."""
     learnt.locator(".rb-profile summary").click()
-    learnt.get_by_label("新来的人叫什么").fill("王/芳")
-    learnt.get_by_label("新来的人叫什么").press("Enter")
+    learnt.get_by_label("换一个人用，叫什么").fill("王/芳")
+    learnt.get_by_label("换一个人用，叫什么").press("Enter")
     expect(learnt.locator(".rb-profile summary strong")).to_have_text("王/芳")
     choose(learnt, "吧台岗客服员")
     with learnt.expect_download() as download:

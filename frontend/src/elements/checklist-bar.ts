@@ -14,7 +14,7 @@ export function more(title: string, run: () => Run | undefined, undoable: boolea
   const say = words("tick");
   const { undo: back = "", more: rest = "" } = say;
   return html`<button type="button" class="rb-icon" aria-label=${back} title=${back} ?disabled=${!undoable} @click=${undo}>${icon(BACK)}</button>
-    <details class="rb-more" @keydown=${closing}>
+    <details class="rb-more" @keydown=${closing} @toggle=${toggled}>
       <summary class="rb-icon" aria-label=${rest} title=${rest}>${icon(MORE)}</summary>
       <div class="rb-more__menu">
         ${papers(title, run)}
@@ -25,6 +25,16 @@ export function more(title: string, run: () => Run | undefined, undoable: boolea
 
 function icon(path: TemplateResult<2>): TemplateResult {
   return html`<svg viewBox="0 0 24 24" aria-hidden="true">${path}</svg>`;
+}
+
+/** An open box closes where anything else is touched. */
+function toggled(event: Event): void {
+  const box = event.currentTarget as HTMLDetailsElement;
+  const touched = ({ target }: Event): void => {
+    if (!box.contains(target as Node)) box.open = false;
+    if (!box.open) removeEventListener("pointerdown", touched);
+  };
+  if (box.open) addEventListener("pointerdown", touched);
 }
 
 /** Escape closes the box that the focus is in. */

@@ -4,21 +4,21 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Run } from "../core/checklist/shift.js";
 import { words } from "../words.js";
-import { fileName, table } from "./checklist-file.js";
+import { fileName, message, table } from "./checklist-file.js";
 import { clock, moment } from "./checklist-lines.js";
 import "./copy.js";
 import { download } from "./download.js";
 
-/** Buttons that hand out a run as a file and as text; `run` is asked when one is pressed, and is undefined before it begins. */
+/** Buttons that hand out a run as a file and as a message; `run` is asked when one is pressed, and is undefined before it begins. */
 export function papers(title: string, run: () => Run | undefined): TemplateResult {
   const say = words("tick");
   const now = run();
-  const text = (): string => {
+  const text = (write: (title: string, run: Run) => string): string => {
     const asked = run();
-    return asked ? table(title, asked) : "";
+    return asked ? write(title, asked) : "";
   };
-  return html`<button type="button" ?disabled=${!now} @click=${() => now && download(text(), fileName(title, now), "text/csv")}>${say["export"]}</button>
-    <rb-copy .text=${text} .label=${say["copy"] ?? ""} ?disabled=${!now}></rb-copy>`;
+  return html`<button type="button" ?disabled=${!now} @click=${() => now && download(text(table), fileName(title, now), "text/csv")}>${say["export"]}</button>
+    <rb-copy .text=${() => text(message)} .label=${say["copy"] ?? ""} ?disabled=${!now}></rb-copy>`;
 }
 
 /** A run that is over: a closed box with each line, when it was done and by whom. */

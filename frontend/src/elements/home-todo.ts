@@ -24,4 +24,6 @@ function tell(row: HTMLElement): void {
     ? t["finished"]
     : t["done"]?.replace("{done}", String(run?.done ?? 0)).replace("{n}", lines);
   if (done) done.textContent = told ?? "";
+  const begin = row.querySelector(".rb-button")?.firstChild;
+  if (begin && run?.done && !run.finished) begin.textContent = t["tick_on"] ?? "";
 }

@@ -1,4 +1,4 @@
-// What was looked up and not found, or found and not opened: kept on the device, so that an author can take it into
+// What was looked up and not found: kept on the device, so that an author can take it into
 // docs/synonyms.yml, which grows by use and not by guessing.
 import { html, nothing, type TemplateResult } from "lit";
 

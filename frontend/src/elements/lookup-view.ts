@@ -14,6 +14,9 @@ export interface Group {
   results: readonly Result[];
 }
 
+/** What ends a clause, but for the point in a number. */
+const CLAUSE = /[，。；！？、,;!?]|\.(?!\d)/g;
+
 export const LIST = "rb-lookup-list";
 
 /** The id of the option of a line. */
@@ -55,7 +58,8 @@ export function list(
 function row(corpus: Corpus, result: Result, active: boolean, open: (line: number) => void): TemplateResult {
   const { line } = result;
   const about = whereabouts(corpus, line);
-  const numbers = corpus.measures.get(line) ?? [];
+  const text = corpus.line(line);
+  const numbers = (corpus.measures.get(line) ?? []).filter((number) => isNear(text, number, result.marks));
   const type = corpus.types[line];
   const never = type === NEVER ? words("lookup")["never"] : undefined;
   const why = result.why && words("lookup")[`why_${result.why}`];
@@ -72,12 +76,26 @@ function row(corpus: Corpus, result: Result, active: boolean, open: (line: numbe
       id=${optionId(line)}
       data-item=${corpus.address(line)}
       aria-selected=${active ? "true" : "false"}
-      aria-label=${corpus.line(line)}
+      aria-label=${text}
       aria-description=${[never, ...numbers, why, about].filter(Boolean).join(" · ")}
-    >${marked(corpus.line(line), result.marks)}</div>
+    >${marked(text, result.marks)}</div>
     <div class="rb-hit__about" aria-hidden="true">${why ? html`<span class="rb-hit__why">${why}</span>` : nothing}${about}</div>
     ${numbers.length ? html`<div class="rb-hit__number" aria-hidden="true">${numbers.map((one) => html`<span>${one}</span>`)}</div>` : nothing}
   </div>`;
+}
+
+/**
+ * Whether a number stands in a clause of which something was looked up, or where cannot be told: of 热饮70℃，冷饮加冰 who
+ * looks for 冷饮 wants no temperature.
+ */
+function isNear(text: string, number: string, marks: Result["marks"]): boolean {
+  const at = [/\d[\d.:]*/.exec(number)?.[0] ?? number, number]
+    .map((written) => text.indexOf(written))
+    .find((n) => n >= 0);
+  if (at === undefined || marks.length === 0) return true;
+  const starts = [...text.matchAll(CLAUSE)].map(({ index }) => index);
+  const clause = (place: number): number => starts.filter((start) => start < place).length;
+  return marks.some(([start, end]) => clause(start) <= clause(at) && clause(at) <= clause(end - 1));
 }
 
 /** What people call a kind of page. */

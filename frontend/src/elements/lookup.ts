@@ -188,20 +188,19 @@ export class LookupBox extends LightElement {
   }
 
   private showKind = (kind: string): void => void ([this.kind, this.limit] = [kind, STEP]);
-
   private showMore = (): void => void (this.limit += STEP);
-
   private slid = ({ target }: Event): void => void (this.scrolled = (target as Element).scrollTop > 0);
 
+  /** Remember what was typed where nothing fits. */
+  private note = (): void => void (this.announcement.failed && !this.copied && !this.lacking && missed(this.typed));
+
   private clear = (): void => {
-    if (!this.copied && !this.lacking) missed(this.typed);
-    this.empty();
+    this.note();
+    this.input.value = this.typed = this.copied = "";
   };
 
-  private empty = (): void => void (this.input.value = this.typed = this.copied = "");
-
   private shut = (): void => {
-    if (this.isOpen && this.lookup && !this.copied && !this.lacking) missed(this.typed);
+    if (this.isOpen && this.lookup) this.note();
     this.isOpen = false;
   };
 
@@ -213,10 +212,11 @@ export class LookupBox extends LightElement {
 
   private go(line: number): void {
     const { corpus } = this.lookup!;
+    const { typed } = this;
     opened(corpus.address(line));
-    led(this.typed);
     this.used = usedLines(corpus);
-    this.empty();
+    this.clear();
+    led(typed);
     this.close();
     show(urlOf(corpus, line, this.root), corpus.anchor(line));
   }

@@ -46,8 +46,9 @@ export class ProfileChooser extends LightElement {
             (other) =>
               html`<p><button type="button" class="rb-plain" @click=${() => this.choose(other.id)}>${say("change_to", { name: this.called(other) })}</button></p>`,
           )}
+        ${current().name ? nothing : this.form("rename", say("name_label"), say("name"), signedBy(), this.rename)}
         ${this.form("add", say("new_name"), say("add"), "", this.create)}
-        ${this.form("rename", say("rename_label", { name: this.called(current()) }), say("rename"), current().name, this.rename)}
+        ${current().name ? this.form("rename", say("rename_label", { name: current().name }), say("rename"), current().name, this.rename) : nothing}
         ${this.removing ? this.sure() : html`<p><button type="button" class="rb-plain rb-profile__remove" @click=${() => (this.removing = true)}>${say("remove", { name: this.called(current()) })}</button></p>`}
       </details>
       ${this.told()}`;
