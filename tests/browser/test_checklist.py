@@ -183,6 +183,20 @@ def test_finishing_when_all_is_done_and_beginning_again(checklist: Page) -> None
     expect(told(checklist)).to_have_text("还剩 13 条")
 
 
+def test_what_is_seldom_wanted_opens_on_the_screen_and_closes_by_touching_elsewhere(checklist: Page) -> None:
+    """On a phone as well when all is done, where its button is the first of the bar."""
+    checklist.set_viewport_size({"width": 390, "height": 844})
+    for box in boxes(checklist).all():
+        box.check()
+    button(checklist, "完成本班").click()
+    more(checklist, "复制")
+    shown = checklist.locator(".rb-more__menu").bounding_box()
+    assert shown
+    assert 0 <= shown["x"] <= shown["x"] + shown["width"] <= 390
+    checklist.locator("h1").click()
+    expect(checklist.locator(".rb-more[open]")).to_have_count(0)
+
+
 def test_undo_goes_back_step_by_step(checklist: Page) -> None:
     """Ticks and unticks, the last first."""
     boxes(checklist).nth(0).check()

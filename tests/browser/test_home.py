@@ -85,6 +85,7 @@ def test_a_leader_ticks_with_one_tap_and_prints_with_one(page: Page, base: str) 
     page.get_by_role("checkbox").first.check()
     page.goto(base + HOME)
     expect(row).to_contain_text("1 / 13")
+    expect(row.get_by_role("link", name="接着勾")).to_be_visible()
 
 
 def test_an_agent_looks_up_from_home(page: Page, base: str) -> None:

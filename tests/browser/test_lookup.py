@@ -221,3 +221,14 @@ def test_queries_as_people_type_them(page: Page, served: str, query: dict[str, o
     expected = query["expect"]
     assert isinstance(expected, list)
     assert any(text in line for line in texts for text in expected), texts
+
+
+def test_a_number_is_shown_large_where_its_clause_was_looked_up(page: Page, served: str) -> None:
+    """热饮70℃，冷饮加冰: whoever looks for 冷饮 would read a wrong temperature first."""
+    page.goto(served + HOME)
+    line = page.locator(".rb-hit", has_text="热饮温度控制在70℃")
+    look_up(page, "热饮")
+    expect(line.locator(".rb-hit__number")).to_have_text("70℃")
+    look_up(page, "冷饮")
+    expect(line).to_have_count(1)
+    expect(line.locator(".rb-hit__number")).to_have_count(0)

@@ -85,6 +85,19 @@ def test_what_was_there_first_stays_with_whoever_had_it(page: Page, base: str) -
     expect(page.locator(".rb-left")).to_have_text("还剩 12 条")
 
 
+def test_whoever_gives_his_name_keeps_what_he_did(page: Page, base: str) -> None:
+    """Asked for a name at a list half done, he is not sent to an empty one."""
+    page.goto(base + "checklists/bar-before-shift.html")
+    box = page.locator("rb-checklist .rb-tick").first
+    box.check()
+    chooser(page).get_by_label("您叫什么").fill("王芳")
+    chooser(page).get_by_role("button", name="记下", exact=True).click()
+    who(page, "王芳")
+    page.reload()
+    who(page, "王芳")
+    expect(box).to_be_checked()
+
+
 def test_renamed(page: Page, base: str) -> None:
     """To a name nobody else has."""
     page.goto(base + CHECKLIST)
