@@ -34,6 +34,22 @@ def test_record(page: Page, base: str, site: Path) -> None:
     expect(page.get_by_role("button", name="开始考试")).to_be_focused()
 
 
+def test_nothing_is_looked_up_in_an_exam(page: Page, base: str) -> None:
+    """The field is there before and after, and not while the paper is."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    begin_exam(page, base + EXAM, count=2)
+    answer(page, right=True)
+    for help in ("rb-lookup", ".rb-ways"):
+        expect(page.locator(help)).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    for _ in range(2):
+        onward(page)
+    expect(page.locator(RECORD)).to_be_visible()
+    expect(page.locator("rb-lookup")).to_be_visible()
+    expect(page.locator(".rb-ways")).to_be_visible()
+
+
 def test_the_same_number_draws_the_same(browser: Browser, base: str) -> None:
     """One paper number, one set of questions in one order, whoever sits it: each about another line."""
     papers = []

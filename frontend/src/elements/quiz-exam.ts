@@ -71,6 +71,9 @@ export class Exam extends LightElement {
     else if (changed.get("over") && !this.paper) focusOn(this, ".rb-button");
     const below = document.querySelector<HTMLElement>(".rb-quiz-shelves");
     if (below) below.hidden = true;
+    // Who sits an exam looks nothing up.
+    for (const help of document.querySelectorAll<HTMLElement>("rb-lookup, .rb-ways"))
+      help.hidden = this.paper !== undefined && this.over === undefined;
   }
 
   protected override render(): TemplateResult {
