@@ -1,6 +1,8 @@
 // Classic scripts and one stylesheet: modules do not load from file://.
 import { build } from "esbuild";
 
+import { buildShared } from "./sharing.js";
+
 /**
  * The oldest browsers that all of it works in. Newer syntax is written out in older; newer methods are refused by the lib
  * of tsconfig.json, and what else they lack by floor.test.js.
@@ -12,14 +14,12 @@ const script = { bundle: true, minify: true, format: "iife", charset: "utf8", le
 /** All three know public fields; written out, the rest is plain ES2020, which a parser can be asked about. */
 const fields = { "class-field": false };
 
-await build({
-  entryPoints: { rolebook: "src/main.ts", moved: "src/moved.ts", qr: "src/qr.ts" },
-  ...script,
-  target,
-  // Safari before 14.1 fails at [a, ...rest] of a list written out in the same place, which is not written here; esbuild
-  // takes it to know no destructuring at all, and cannot do without.
-  supported: { destructuring: true, ...fields },
-});
+// Safari before 14.1 fails at [a, ...rest] of a list written out in the same place, which is not written here; esbuild
+// takes it to know no destructuring at all, and cannot do without.
+const ours = { ...script, target, supported: { destructuring: true, ...fields } };
+const parts = { quiz: "src/parts/quiz.ts", tick: "src/parts/tick.ts" };
+await buildShared("rolebook", "src/main.ts", parts, ours);
+await build({ entryPoints: { moved: "src/moved.ts", qr: "src/qr.ts" }, ...ours });
 await build({ entryPoints: { floor: "src/floor.ts" }, ...script, target: ["es5"] });
 await build({
   entryPoints: { rolebook: "src/styles/index.css" },

@@ -1,6 +1,7 @@
 // What is built runs in the oldest browsers there may be: Chrome 80, Safari 14, Firefox 78. Its methods are looked after by
 // the lib of tsconfig.json, its behaviour by `make test-browsers`.
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { parse } from "acorn";
 import { describe, expect, test } from "vitest";
 
@@ -33,6 +34,8 @@ function* texts(value) {
 
 describe.each([
   ["rolebook.js", 2020],
+  ["quiz.js", 2020],
+  ["tick.js", 2020],
   ["moved.js", 2020],
   ["qr.js", 2020],
   ["floor.js", 5],
@@ -80,4 +83,10 @@ describe("rolebook.css", () => {
       .filter((rule) => rule.some((one) => newer.test(one)) && !rule.every((one) => newer.test(one)));
     expect(mixed).toEqual([]);
   });
+});
+
+/** Only what a page has is fetched for it, and no page waits for more: the bound is for what it always has. */
+test("what every page has is small", () => {
+  const bytes = gzipSync(built("rolebook.js")).length + gzipSync(built("rolebook.css")).length;
+  expect(bytes).toBeLessThan(60_000);
 });

@@ -6,12 +6,13 @@ import { dayOf, named, streak } from "../core/quiz/day.js";
 import { review } from "../core/quiz/draw.js";
 import { inOrder } from "../core/quiz/path.js";
 import { type Tally, tally } from "../core/quiz/progress.js";
+import { choose, chosen } from "../posts.js";
 import { words } from "../words.js";
 import { todo } from "./home-todo.js";
 import { LightElement } from "./light-element.js";
 import { about, type Listed } from "./quiz-list.js";
 import { quiz } from "./quiz-load.js";
-import { choose, chosen, daysDone, fresh, remembered } from "./quiz-store.js";
+import { daysDone, fresh, remembered } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 const DAY = 86_400_000;

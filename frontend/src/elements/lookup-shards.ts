@@ -3,9 +3,9 @@
 import { Corpus } from "../core/lookup/corpus.js";
 import { Lookup } from "../core/lookup/lookup.js";
 import { type Head, isShard, isTitles, joined, type Shard, type Titles } from "../core/lookup/shards.js";
+import { chosen } from "../posts.js";
 import { language, words } from "../words.js";
 import { addressHere } from "./lookup-target.js";
-import { chosen } from "./quiz-store.js";
 import { run } from "./script.js";
 
 /** Takes the lookup as it is by now, and a word on what it lacks; "" for nothing. */

@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { choose, chosen } from "../posts.js";
 import { words } from "../words.js";
 import { LightElement } from "./light-element.js";
 import { held, type Listed, type Place, places } from "./quiz-list.js";
-import { choose, chosen } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 /** What was chosen since the page came: what is ticked away does not vanish under the hand. */

@@ -16,7 +16,8 @@ import { record } from "./quiz-record.js";
 import { focusOn, missed, notKept, toRead } from "./quiz-result.js";
 import type { Drafted, SittingView } from "./quiz-sitting.js";
 import "./quiz-sitting.js";
-import { chosen, worthKeeping } from "./quiz-store.js";
+import { chosen } from "../posts.js";
+import { worthKeeping } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 const SECOND = 1000;

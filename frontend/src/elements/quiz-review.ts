@@ -16,7 +16,8 @@ import { quiz } from "./quiz-load.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
 import "./transfer.js";
-import { chosen, daysDone, fresh, remembered, wantFresh, worthKeeping } from "./quiz-store.js";
+import { chosen } from "../posts.js";
+import { daysDone, fresh, remembered, wantFresh, worthKeeping } from "./quiz-store.js";
 import { lineLink } from "./quiz-verdict.js";
 import { say } from "./quiz-words.js";
 

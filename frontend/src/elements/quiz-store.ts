@@ -1,4 +1,4 @@
-// What quizzes keep on the device: one key a question, one a day, one a chosen post.
+// What quizzes keep on the device: one key a question, one a day.
 
 import type { Question } from "../core/quiz/bank.js";
 import { dayOf, named } from "../core/quiz/day.js";
@@ -6,6 +6,7 @@ import { FRESH } from "../core/quiz/draw.js";
 import { later, living } from "../core/quiz/progress.js";
 import type { Found, Progress } from "../core/quiz/progress-file.js";
 import { dueDay, isMemory, type Memory, remember, type Verdict } from "../core/quiz/schedule.js";
+import { choose, chosen } from "../posts.js";
 import { signedBy } from "../profiles.js";
 import { persist, Shelf } from "../storage.js";
 import { bring, handedIn } from "./exam-store.js";
@@ -14,7 +15,6 @@ const isTrue = (value: unknown): value is true => value === true;
 
 const memories = new Shelf<Memory>("quiz", isMemory);
 const days = new Shelf<true>("quiz-day", isTrue);
-const posts = new Shelf<true>("quiz-post", isTrue);
 const settings = new Shelf<number>("quiz-set", (value): value is number => Number.isInteger(value));
 /** When progress was exported last, and when its owner was reminded of it and put it off. */
 const exports = new Shelf<number>("export", (value): value is number => Number.isFinite(value));
@@ -72,13 +72,6 @@ export function wantFresh(count: number): void {
 
 export const daysDone = (): Set<string> => new Set(days.entries().keys());
 
-export const chosen = (): Set<string> => new Set(posts.entries().keys());
-
-export function choose(post: string, wanted: boolean): void {
-  if (wanted) posts.set(post, true);
-  else posts.delete(post);
-}
-
 /** All progress; `ids` are the questions there are, undefined where nobody knows. */
 export function everything(ids: ReadonlySet<string> | undefined, now: number = Date.now()): Progress {
   return {
@@ -105,7 +98,7 @@ export function add(progress: Found, now: number = Date.now()): number {
     if (memories.set(id, later(before, brought, now))) kept++;
   }
   for (const done of progress.days) days.set(done, true);
-  for (const post of progress.posts) posts.set(post, true);
+  for (const post of progress.posts) choose(post, true);
   if (progress.state === "whole") bring(progress.exams);
   return kept;
 }

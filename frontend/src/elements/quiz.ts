@@ -13,7 +13,8 @@ import { quiz } from "./quiz-load.js";
 import { way } from "./quiz-path.js";
 import { focusOn, notKept, result } from "./quiz-result.js";
 import "./quiz-sitting.js";
-import { choose, chosen, fresh, remembered, worthKeeping } from "./quiz-store.js";
+import { choose, chosen } from "../posts.js";
+import { fresh, remembered, worthKeeping } from "./quiz-store.js";
 import { say } from "./quiz-words.js";
 
 /** The quiz about one record: progress, a sitting, its result. The list of questions and answers below waits meanwhile. */

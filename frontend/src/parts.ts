@@ -1,0 +1,12 @@
+// Scripts that a page runs where it has the elements they make, so that none carries what it does not use.
+import { run } from "./elements/script.js";
+import { SCRIPT } from "./storage.js";
+
+/** By the script's name, which elements it makes. */
+const PARTS = {
+  quiz: "rb-home, rb-profile, rb-quiz, rb-review, rb-exam, rb-team",
+  tick: "rb-checklist",
+};
+
+for (const [name, elements] of Object.entries(PARTS))
+  if (document.querySelector(elements)) void run(new URL(`${name}.js`, SCRIPT ?? location.href).href);

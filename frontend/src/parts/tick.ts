@@ -1,0 +1,2 @@
+// What ticks.
+import "../elements/checklist.js";
