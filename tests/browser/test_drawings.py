@@ -1,0 +1,129 @@
+"""Drawings in a browser: they lead where they say, by pointer and key, bar nobody, and fit what they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.conftest import serving
+from tests.browser.keeping import violations
+from tests.conftest import ROOT, mkdocs_build
+
+CALL = "scripts/return-visit-call.html"
+LARGE = "scripts/cake-order-call.html"
+"""A call of more nodes than a phone shows as a drawing."""
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(".rb-drawing text")]
+  .filter((text) => text.getClientRects().length)
+  .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+OUTSIDE = """() => [...document.querySelectorAll(".rb-drawing text")].filter((text) => {
+  const inner = text.getBoundingClientRect(), frame = text.parentElement.querySelector("rect")?.getBoundingClientRect();
+  return frame && inner.width && (inner.left < frame.left || inner.right > frame.right || inner.top < frame.top - 1
+    || inner.bottom > frame.bottom + 1);
+}).map((text) => text.textContent)"""
+
+
+@pytest.fixture(scope="module")
+def bakery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an example with a large call."""
+    site = tmp_path_factory.mktemp("bakery") / "site"
+    done = mkdocs_build(ROOT / "examples" / "bakery-zh", site)
+    assert done.returncode == 0, done.stderr
+    with serving(site) as address:
+        yield address
+
+
+def seen(page: Page) -> list[str]:
+    """Return the words of the drawings that run out of their boxes."""
+    found: list[str] = page.evaluate(OUTSIDE)
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [CALL, LARGE])
+def test_a_map_bars_nobody(browser: Browser, served: str, bakery: str, path: str, scheme: str) -> None:
+    """On a phone and a wide screen, unfolded; its words are large enough and stand in their boxes."""
+    context = browser.new_context(locale="zh-CN", color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto((served if path == CALL else bakery) + path)
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
+        assert violations(page) == [], width
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+        assert page.evaluate(SMALLEST) >= 12
+        assert seen(page) == []
+    context.close()
+
+
+def test_a_node_leads_to_its_line(browser: Browser, served: str) -> None:
+    """Beside the text, where it stays while one reads; a click shows the node and leaves the map in sight."""
+    page = browser.new_page(viewport=WIDE, locale="zh-CN")
+    page.goto(served + CALL)
+    chart = page.locator(".rb-drawing")
+    expect(chart).to_be_visible()
+    column, text = chart.bounding_box(), page.locator(".rb-node").first.bounding_box()
+    assert column
+    assert text
+    assert column["x"] >= text["x"] + text["width"]
+    page.locator(".rb-map__node", has_text="结束（不").or_(page.locator("[href='#ending-dissatisfied']")).first.click()
+    expect(page).to_have_url(re.compile("#ending-dissatisfied$"))
+    expect(page.locator("#ending-dissatisfied")).to_be_in_viewport()
+    expect(chart).to_be_in_viewport()
+    page.close()
+
+
+def test_a_map_is_walked_by_keys(browser: Browser, served: str) -> None:
+    """Tab goes from node to node in their order, Enter leads there; each is heard with where its answers lead."""
+    page = browser.new_page(viewport=WIDE, locale="zh-CN")
+    page.goto(served + CALL)
+    page.locator(".rb-map__node").first.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".rb-map__node").nth(1)).to_be_focused()
+    heard = page.get_by_role("link", name="交流；满意 → 满意；不满意/一般 → 不满意/一般")
+    expect(heard).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#question$"))
+    page.close()
+
+
+def test_a_phone_has_the_map_behind_a_fold(page: Page, served: str) -> None:
+    """Closed at first; tapped, it is whole on the screen's width, and its nodes lead on."""
+    page.goto(served + CALL)
+    expect(page.locator(".rb-drawing")).to_be_hidden()
+    page.locator(".rb-route > summary").click()
+    box = page.locator(".rb-drawing").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    page.locator(".rb-map__node").nth(2).click()
+    expect(page.locator("#advice")).to_be_in_viewport()
+
+
+def test_a_large_call_is_a_list_on_a_phone(page: Page, bakery: str) -> None:
+    """Indented, each node once as a link to its place; the drawing has the wide screen."""
+    page.goto(bakery + LARGE)
+    page.locator(".rb-route > summary").click()
+    expect(page.locator(".rb-drawing")).to_be_hidden()
+    listed = page.locator(".rb-route__list")
+    expect(listed).to_be_visible()
+    assert listed.locator("a", has_text=re.compile("^取消$")).count() == 1
+    listed.locator("a", has_text=re.compile("^取消$")).click()
+    expect(page.locator("#cancel")).to_be_in_viewport()
+    page.set_viewport_size(WIDE)
+    expect(page.locator(".rb-drawing")).to_be_visible()
+    expect(listed).to_be_hidden()
+
+
+def test_without_scripts_the_map_is_one_click_away(browser: Browser, site: Path) -> None:
+    """On a wide screen too."""
+    context = browser.new_context(java_script_enabled=False, viewport=WIDE)
+    page = context.new_page()
+    page.goto((site / CALL).as_uri())
+    page.locator(".rb-route > summary").click()
+    expect(page.locator(".rb-drawing")).to_be_visible()
+    context.close()
