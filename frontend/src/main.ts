@@ -10,6 +10,7 @@ import "./elements/quiz.js";
 import "./elements/quiz-review.js";
 import "./elements/quiz-exam.js";
 import "./elements/team.js";
+import "./here.js";
 import "./wide.js";
 import "./unfold.js";
 

@@ -16,6 +16,7 @@ from tests.conftest import ROOT, mkdocs_build
 CALL = "scripts/return-visit-call.html"
 LARGE = "scripts/cake-order-call.html"
 """A call of more nodes than a phone shows as a drawing."""
+POST, CHART = "roles/bar-attendant.html", "roles/all/chart.html"
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(".rb-drawing text")]
   .filter((text) => text.getClientRects().length)
@@ -44,18 +45,18 @@ def seen(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [CALL, LARGE])
-def test_a_map_bars_nobody(browser: Browser, served: str, bakery: str, path: str, scheme: str) -> None:
+@pytest.mark.parametrize("path", [CALL, LARGE, POST, "roles/cashier.html", CHART])
+def test_a_drawing_bars_nobody(browser: Browser, served: str, bakery: str, path: str, scheme: str) -> None:
     """On a phone and a wide screen, unfolded; its words are large enough and stand in their boxes."""
     context = browser.new_context(locale="zh-CN", color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
-    page.goto((served if path == CALL else bakery) + path)
+    page.goto((served if path in (CALL, POST) else bakery) + path)
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
         assert violations(page) == [], width
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-        assert page.evaluate(SMALLEST) >= 12
+        assert path == CHART or page.evaluate(SMALLEST) >= 12
         assert seen(page) == []
     context.close()
 
@@ -127,3 +128,64 @@ def test_without_scripts_the_map_is_one_click_away(browser: Browser, site: Path)
     page.locator(".rb-route > summary").click()
     expect(page.locator(".rb-drawing")).to_be_visible()
     context.close()
+
+
+def test_who_stands_around_a_post_leads_to_them(page: Page, served: str) -> None:
+    """Each who has a page; heard with what joins the two."""
+    page.goto(served + POST)
+    page.get_by_role("link", name="相关联系岗位、由谁替岗：营销中心巡检岗客服员").click()
+    expect(page.locator("h1")).to_have_text("营销中心巡检岗客服员")
+
+
+def test_the_day_leads_to_its_sections_and_lists(page: Page, served: str) -> None:
+    """All stops of it are seen on a phone, in their order."""
+    page.goto(served + "roles/meeting-attendant.html")
+    stops = page.locator(".rb-day > li")
+    assert stops.locator(".rb-day__when").all_inner_texts() == ["班前", "在岗", "收尾"]
+    boxes = [stop.bounding_box() for stop in stops.all()]
+    lefts = [box["x"] for box in boxes if box]
+    assert lefts == sorted(lefts)
+    assert lefts[-1] < 390
+    stops.nth(2).locator("a").first.click()
+    expect(page.locator("h2", has_text="会议后的整理工作")).to_be_in_viewport()
+    stops.nth(0).locator("a", has_text="会议前").last.click()
+    expect(page.locator("h1")).to_have_text("会议前")
+
+
+ABOVE = """(name) => {
+  const box = (link) => link.closest(".rb-post").getBoundingClientRect();
+  const link = document.querySelector(`.rb-chart a[href$="${name}.html"]`);
+  const chief = link.closest("ul").closest("li").querySelector(".rb-post");
+  const one = box(link), other = chief.getBoundingClientRect();
+  return {lower: one.top >= other.bottom, indented: one.left > other.left, apart: one.right <= innerWidth};
+}"""
+
+
+def test_the_chart_is_indented_on_a_phone_and_from_above_on_a_wide_screen(page: Page, bakery: str) -> None:
+    """Who reports to somebody stands below him; nothing runs off."""
+    page.goto(bakery + CHART)
+    for name in ("cashier", "sales-assistant"):
+        assert page.evaluate(ABOVE, name) == {"lower": True, "indented": True, "apart": True}
+    page.set_viewport_size(WIDE)
+    tops = [
+        page.locator(f".rb-chart a[href$='{name}.html']").first.bounding_box()
+        for name in ("cashier", "sales-assistant")
+    ]
+    assert tops[0]
+    assert tops[1]
+    assert tops[0]["y"] == tops[1]["y"]
+    page.locator(".rb-chart a[href$='cashier.html']").first.click()
+    expect(page.locator("h1")).to_have_text("收银员")
+
+
+def test_the_map_shows_where_one_is(browser: Browser, bakery: str) -> None:
+    """As one reads on, one node after the other is marked, one at a time, and is in sight on a map of any height."""
+    page = browser.new_page(viewport=WIDE, locale="zh-CN")
+    page.goto(bakery + LARGE)
+    marked = page.locator(".rb-map__node[aria-current]")
+    for name in ("size", "confirmed", "wrong-number"):
+        page.evaluate("name => document.getElementById(name).scrollIntoView({block: 'center'})", name)
+        expect(page.locator(f".rb-map__node[href='#{name}']")).to_have_attribute("aria-current", "location")
+        expect(marked).to_have_count(1)
+        expect(marked).to_be_in_viewport()
+    page.close()
