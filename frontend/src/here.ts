@@ -1,6 +1,6 @@
-// Where one is in a call: the node whose words are in the middle of the screen is marked on the map beside them.
+// Where one is in a call: the node that is read, at the height that links bring it to, is marked on the map beside it.
 
-const BAND = "-40% 0px -55% 0px";
+const BAND = "-18% 0px -77% 0px";
 
 function follow(map: Element): void {
   const links = new Map<Element, Element>();

@@ -14,6 +14,7 @@ from tests.browser.keeping import violations
 from tests.conftest import ROOT, mkdocs_build
 
 CALL = "scripts/return-visit-call.html"
+ENGLISH = "scripts/lesson-booking-call.html"
 LARGE = "scripts/cake-order-call.html"
 """A call of more nodes than a phone shows as a drawing."""
 POST, CHART = "roles/bar-attendant.html", "roles/all/chart.html"
@@ -21,20 +22,31 @@ WIDE: ViewportSize = {"width": 1280, "height": 800}
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(".rb-drawing text")]
   .filter((text) => text.getClientRects().length)
   .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
-OUTSIDE = """() => [...document.querySelectorAll(".rb-drawing text")].filter((text) => {
+OUTSIDE = """() => [...document.querySelectorAll(".rb-drawing text:not(.rb-mark)")].filter((text) => {
   const inner = text.getBoundingClientRect(), frame = text.parentElement.querySelector("rect")?.getBoundingClientRect();
   return frame && inner.width && (inner.left < frame.left || inner.right > frame.right || inner.top < frame.top - 1
     || inner.bottom > frame.bottom + 1);
 }).map((text) => text.textContent)"""
 
 
+def example(name: str, folder: Path) -> Path:
+    """Build an example into a folder and return its site."""
+    done = mkdocs_build(ROOT / "examples" / name, folder / "site")
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
 @pytest.fixture(scope="module")
 def bakery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an example with a large call."""
-    site = tmp_path_factory.mktemp("bakery") / "site"
-    done = mkdocs_build(ROOT / "examples" / "bakery-zh", site)
-    assert done.returncode == 0, done.stderr
-    with serving(site) as address:
+    with serving(example("bakery-zh", tmp_path_factory.mktemp("bakery"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an example in English."""
+    with serving(example("pool-en", tmp_path_factory.mktemp("pool"))) as address:
         yield address
 
 
@@ -45,12 +57,13 @@ def seen(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [CALL, LARGE, POST, "roles/cashier.html", CHART])
-def test_a_drawing_bars_nobody(browser: Browser, served: str, bakery: str, path: str, scheme: str) -> None:
+@pytest.mark.parametrize("path", [CALL, LARGE, ENGLISH, POST, "roles/cashier.html", "roles/lifeguard.html", CHART])
+def test_a_drawing_bars_nobody(browser: Browser, served: str, bakery: str, pool: str, path: str, scheme: str) -> None:
     """On a phone and a wide screen, unfolded; its words are large enough and stand in their boxes."""
     context = browser.new_context(locale="zh-CN", color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
-    page.goto((served if path in (CALL, POST) else bakery) + path)
+    base = served if path in (CALL, POST) else pool if path in (ENGLISH, "roles/lifeguard.html") else bakery
+    page.goto(base + path)
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         page.evaluate("document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })")
@@ -183,8 +196,8 @@ def test_the_map_shows_where_one_is(browser: Browser, bakery: str) -> None:
     page = browser.new_page(viewport=WIDE, locale="zh-CN")
     page.goto(bakery + LARGE)
     marked = page.locator(".rb-map__node[aria-current]")
-    for name in ("size", "confirmed", "wrong-number"):
-        page.evaluate("name => document.getElementById(name).scrollIntoView({block: 'center'})", name)
+    for name in ("size", "allergy", "confirmed", "change"):
+        page.evaluate("name => document.getElementById(name).scrollIntoView()", name)
         expect(page.locator(f".rb-map__node[href='#{name}']")).to_have_attribute("aria-current", "location")
         expect(marked).to_have_count(1)
         expect(marked).to_be_in_viewport()

@@ -27,3 +27,4 @@ def test_a_way_goes_round_its_corners() -> None:
 def test_lines_stand_around_their_middle() -> None:
     """Each an element."""
     assert svg.lines(["一", "二"], 5, 20, 18) == '<text x="5" y="11">一</text><text x="5" y="29">二</text>'
+    assert svg.lines(["a ", "b"], 5, 20, 18) == '<text x="5" y="11">a</text> <text x="5" y="29">b</text>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,12 +10,12 @@ from markupsafe import Markup
 from rolebook.drawing import svg
 from rolebook.drawing.layers import Size
 from rolebook.drawing.lettering import width, wrapped
-from rolebook.drawing.placed import Box, Way
+from rolebook.drawing.placed import Box, Placed, Way, placed
 
-ROOM = 316
-"""Units that the boxes of one row have: what a phone of 390 pixels shows, and a column beside a text."""
-BROADEST = 340
-"""Units over which a drawing is too much for a phone."""
+BROADEST = 324
+"""Units over which a drawing is too much for a phone: drawn smaller on the narrowest, it cannot be read."""
+ROOMS = (314, 274, 234)
+"""Units that the boxes of one row have; fewer where lanes and ways back make a drawing broader."""
 SIZE, LEADING = 14, 18
 SMALL, SMALL_LEADING = 13.5, 17
 """Letters of boxes and of what stands on ways: 12 pixels still where the narrowest phones draw all of it smaller."""
@@ -40,9 +40,18 @@ class Label(NamedTuple):
     @property
     def box(self) -> Size:
         """How large its box is."""
-        broad = max(width(line, self.size) for line in self.lines) + 2 * self.beside
+        broad = max(width(line.rstrip(), self.size) for line in self.lines) + 2 * self.beside
         high = len(self.lines) * self.leading + 2 * self.above
         return Size(round(broad + (2 * MARK if self.mark else 0)), round(high))
+
+
+def fitted(labels: Iterable[Label], edges: Sequence[tuple[int, int]]) -> Placed:
+    """Return a graph as it is placed: so that a phone has room for it, where that can be."""
+    sizes = [label.box for label in labels]
+    tried = [placed(sizes, edges, ROOMS[0])]
+    while tried[-1].width > BROADEST and len(tried) < len(ROOMS):
+        tried.append(placed(sizes, edges, ROOMS[len(tried)]))
+    return tried[-1] if tried[-1].width <= BROADEST else tried[0]
 
 
 def title(text: str, beside: float = 10, mark: str = "") -> Label:
@@ -60,9 +69,14 @@ def words(label: Label, box: Box) -> Markup:
     x, y = box.middle
     if not label.mark:
         return svg.lines(label.lines, x, y, label.leading)
-    at = box.x + MARK + 5
-    mark = svg.element("circle", cx=at, cy=y, r=MARK) + svg.element("text", label.mark, x=at, y=y, class_="rb-mark")
-    return mark + svg.lines(label.lines, x + MARK, y, label.leading)
+    circle = svg.element("circle", cx=box.x + MARK + 5, cy=y, r=MARK)
+    return circle + svg.lines(label.lines, x + MARK, y, label.leading)
+
+
+def mark(label: Label, box: Box) -> Markup:
+    """Return the character in the mark of a box, which is no part of its name and so of no link."""
+    at = {"x": box.x + MARK + 5, "y": box.middle[1]}
+    return svg.element("text", label.mark, **at, class_="rb-mark", aria_hidden="true") if label.mark else Markup()
 
 
 def pill(label: Label, box: Box) -> Markup:

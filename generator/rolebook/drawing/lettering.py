@@ -36,7 +36,10 @@ def width(text: str, size: float) -> float:
 
 
 def wrapped(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
-    """Return a text in at most so many lines of about one length, none wider than `room`; what is too long is cut."""
+    """Return a text in at most so many lines of about one length, none wider than `room`; what is too long is cut.
+
+    A line ends with the blank that stood there, if one did, so that all of them together are the text.
+    """
     text = " ".join(text.split())
     lines = _filled(text, size, room)
     if min(len(lines), most) > 1 and (halves := _at_bracket(text, size, room)):
@@ -49,14 +52,14 @@ def wrapped(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
         middle = (low + high) / 2
         fits = len(_filled(text, size, middle)) == len(lines)
         low, high = (low, middle) if fits else (middle, high)
-    return tuple(line.strip() for line in _filled(text, size, high))
+    return tuple(_filled(text, size, high))
 
 
 def _at_bracket(text: str, size: float, room: float) -> tuple[str, str] | None:
     """Return a text in two lines, what stands in brackets at its end on the second; None where that does not fit."""
     at = next((n for n, char in enumerate(text) if n and unicodedata.category(char) == "Ps"), 0)
-    halves = text[:at].strip(), text[at:].strip()
-    return halves if at and max(width(half, size) for half in halves) <= room else None
+    halves = text[:at], text[at:]
+    return halves if at and max(width(half.rstrip(), size) for half in halves) <= room else None
 
 
 def _filled(text: str, size: float, room: float) -> list[str]:

@@ -31,11 +31,12 @@ def frame(x: float, y: float, width: float, height: float, corner: float, **attr
 
 
 def lines(words: Iterable[str], x: float, middle: float, leading: float, **attributes: object) -> Markup:
-    """Return lines of text around a middle, each an element of its own."""
+    """Return lines of text around a middle, each an element of its own, with the blank between two that stood there."""
     written = list(words)
     first = middle - leading * (len(written) - 1) / 2
     return Markup("").join(
-        element("text", line, x=x, y=first + n * leading, **attributes) for n, line in enumerate(written)
+        element("text", line.rstrip(), x=x, y=first + n * leading, **attributes) + line[len(line.rstrip()) :]
+        for n, line in enumerate(written)
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from rolebook.drawing import svg
-from rolebook.drawing.boxes import BROADEST, ROOM, Label, pill, said, title, ways, words
-from rolebook.drawing.placed import Box, placed
+from rolebook.drawing.boxes import BROADEST, Label, fitted, mark, pill, said, title, ways, words
+from rolebook.drawing.placed import Box
 from rolebook.kinds.roles.model import Role
 from rolebook.model.address import Address
 
@@ -55,7 +55,7 @@ def around(role: Role, relieves: Sequence[Address], context: PageContext) -> Mar
         steps += [] if relation.above else [(label, end) for end in ends]
         headed += [relation.hands_over and end < first for _, end in steps]
         edges += steps
-    found = placed([label.box for label in labels], edges, ROOM)
+    found = fitted(labels, edges)
     if found.width > BROADEST:
         return Markup()
     styles = ["rb-map__back" if way.back else None for way in found.ways]
@@ -104,4 +104,5 @@ def _post(post: _Post, label: Label, box: Box, name: str) -> Markup:
     if not post.href:
         return _box(label, box, "rb-map__plain")
     frame = svg.frame(box.x, box.y, box.width, box.height, 7)
-    return svg.element("a", frame, words(label, box), href=post.href, class_="rb-map__node", aria_label=name)
+    link = svg.element("a", frame, words(label, box), href=post.href, class_="rb-map__node", aria_label=name)
+    return link + mark(label, box)

@@ -8,8 +8,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from rolebook.drawing import svg
-from rolebook.drawing.boxes import BROADEST, ROOM, Label, pill, said, title, ways, words
-from rolebook.drawing.placed import Box, placed
+from rolebook.drawing.boxes import BROADEST, Label, fitted, pill, said, title, ways, words
+from rolebook.drawing.placed import Box
 from rolebook.kinds.scripts.model import Node, Script
 from rolebook.language.strings import Strings
 
@@ -45,7 +45,7 @@ def call_map(script: Script, t: Strings) -> Map | None:
             edges += [(n, len(labels)), (len(labels), item[reply.to])]
             labels.append(said(reply.answer))
         edges += [(n, item[node.next])] if node.next else []
-    found = placed([label.box for label in labels], edges, ROOM)
+    found = fitted(labels, edges)
     lines = zip(edges, found.ways, strict=True)
     drawn = [
         ways((way, end < count, "rb-map__back" if way.back else None) for (_, end), way in lines),
