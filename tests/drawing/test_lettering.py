@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolebook.drawing.lettering import CUT, width, wrapped
+from rolebook.drawing.lettering import CUT, LONGER, width, wrapped
 
 LETTERS = st.text(st.sampled_from("吧台岗客服员（）、，abcxyzWMil 0129-/é\u0301👍🏽"), min_size=1, max_size=60)
 
@@ -23,7 +23,7 @@ def test_lines_fit_and_nothing_is_lost(text: str, room: int, most: int) -> None:
     """But behind the sign for what is left out."""
     lines = wrapped(text, 14, room, most)
     assert 1 <= len(lines) <= most
-    assert all(width(line.rstrip(), 14) <= room for line in lines)
+    assert all(width(line.rstrip(), 14) <= room * LONGER for line in lines)
     whole, shown = " ".join(text.split()), "".join(lines)
     assert shown == whole or (shown.endswith(CUT) and whole.startswith(shown.removesuffix(CUT)))
 
@@ -47,3 +47,9 @@ def test_what_is_too_long_is_cut() -> None:
     """On its last line."""
     assert wrapped("一二三四五六七八九十", 10, 30, 2) == ("一二三", "四五…")
     assert wrapped("Donaudampfschifffahrt", 10, 60, 1)[0].endswith(CUT)
+
+
+def test_a_word_a_little_too_long_stays_whole() -> None:
+    """One that is much longer is broken."""
+    assert wrapped("Subordinates", 10, 60, 2) == ("Subordinates",)
+    assert len(wrapped("Donaudampfschifffahrt", 10, 60, 3)) > 1

@@ -114,3 +114,19 @@ def test_ways_of_different_boxes_keep_apart() -> None:
     for one, other in combinations(aside, 2):
         same = one[0] == other[0]
         assert same or one[1] != other[1] or one[3] <= other[2] or other[3] <= one[2]
+
+
+def test_what_is_given_first_stands_left() -> None:
+    """Of several that follow one."""
+    found = placed([Size(60, 30)] * 5, [(0, 1), (0, 2), (0, 3), (3, 4)], ROOM)
+    lefts = [box.x for box in found.boxes[1:4]]
+    assert lefts == sorted(lefts)
+
+
+def test_ways_from_one_start_share_their_lane() -> None:
+    """To what a row has no room for they part behind it, not before."""
+    found = placed([Size(60, 30), *[Size(140, 30)] * 4], [(0, n) for n in range(1, 5)], ROOM)
+    passed, below = found.boxes[1].middle[1], found.boxes[-1].y
+    ways = [way for way, box in zip(found.ways, found.boxes[1:], strict=True) if box.y == below]
+    lanes = {one[0] for way in ways for one, other in pairwise(way.points) if one[1] < passed < other[1]}
+    assert (len(ways), len(lanes)) == (2, 1)

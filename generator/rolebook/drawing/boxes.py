@@ -16,6 +16,8 @@ BROADEST = 324
 """Units over which a drawing is too much for a phone: drawn smaller on the narrowest, it cannot be read."""
 ROOMS = (314, 274, 234)
 """Units that the boxes of one row have; fewer where lanes and ways back make a drawing broader."""
+WIDE = 340
+"""Units that a row has in the column beside a text, where no phone shows the drawing."""
 SIZE, LEADING = 14, 18
 SMALL, SMALL_LEADING = 13.5, 17
 """Letters of boxes and of what stands on ways: 12 pixels still where the narrowest phones draw all of it smaller."""
@@ -45,9 +47,11 @@ class Label(NamedTuple):
         return Size(round(broad + (2 * MARK if self.mark else 0)), round(high))
 
 
-def fitted(labels: Iterable[Label], edges: Sequence[tuple[int, int]]) -> Placed:
-    """Return a graph as it is placed: so that a phone has room for it, where that can be."""
+def fitted(labels: Iterable[Label], edges: Sequence[tuple[int, int]], wide: bool = False) -> Placed:
+    """Return a graph as it is placed: for a phone where that can be, or for `wide` screens alone."""
     sizes = [label.box for label in labels]
+    if wide:
+        return placed(sizes, edges, WIDE)
     tried = [placed(sizes, edges, ROOMS[0])]
     while tried[-1].width > BROADEST and len(tried) < len(ROOMS):
         tried.append(placed(sizes, edges, ROOMS[len(tried)]))

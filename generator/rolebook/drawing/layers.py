@@ -1,13 +1,15 @@
 """A graph in layers, as drawn from above: who stands in which row and in which order there (Sugiyama's method).
 
 Ways that lead back are found first and left out. A row holds what fits into the room; an item stands below all that
-lead to it. Where a way goes on past a row, that row keeps a lane free for it; ways to one end share their lanes.
+lead to it. Where a way goes on past a row, that row keeps a lane free for it; ways to one end share their lanes, and
+ways from one start to ends that are theirs alone.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,18 +57,17 @@ def layered(sizes: Sequence[Size], edges: Sequence[Edge], room: float) -> Layere
     for item in order:
         rows[level[item]].append(item)
     found = Layered(rows, list(sizes), [], back)
-    highest: dict[int, int] = {}
+    arriving = Counter(end for n, (_, end) in enumerate(edges) if n not in back)
+    lanes: dict[tuple[bool, int, int], int] = {}
     for n, (start, end) in enumerate(edges):
-        if n not in back:
-            highest[end] = min(highest.get(end, level[end]), level[start])
-    lanes: dict[tuple[int, int], int] = {}
-    for end, top in highest.items():
-        for row in range(top + 1, level[end]):
-            lanes[end, row] = len(found.sizes)
-            rows[row].append(len(found.sizes))
-            found.sizes.append(Size(LANE, 0))
-    for n, (start, end) in enumerate(edges):
-        passed = [] if n in back else [lanes[end, row] for row in range(level[start] + 1, level[end])]
+        passed = []
+        for row in range(level[start] + 1, level[end]) if n not in back else ():
+            joined = arriving[end] > 1
+            lane = lanes.setdefault((joined, end if joined else start, row), len(found.sizes))
+            if lane == len(found.sizes):
+                rows[row].append(lane)
+                found.sizes.append(Size(LANE, 0))
+            passed.append(lane)
         found.ways.append([start, *passed, end])
     _ordered(found)
     return found
@@ -126,22 +127,52 @@ def _levels(sizes: Sequence[Size], edges: Sequence[Edge], order: Sequence[int], 
 
 
 def _ordered(found: Layered) -> None:
-    """Put the items of each row where their neighbours are, keeping what crosses least."""
+    """Put the items of each row where their neighbours are, keeping what crosses least of several ways to begin."""
     above, below = _neighbours(found.hops)
+    mirrored = [row[::-1] for row in found.rows]
+    tried = [
+        _swept([list(row) for row in rows], above, below, middle)
+        for middle in (_mean, _median)
+        for rows in (found.rows, mirrored)
+    ]
+    found.rows = min(tried, key=lambda one: one[0])[1]
     place = {item: n for row in found.rows for n, item in enumerate(row)}
-    best, least = [list(row) for row in found.rows], _crossings(found.rows, below)
+    steps = [place[other] > place[one] for ends in below.values() for one, other in pairwise(ends)]
+    if 2 * sum(steps) < len(steps):  # what is answered first stands left
+        found.rows = [row[::-1] for row in found.rows]
+
+
+def _swept(
+    rows: list[list[int]],
+    above: Mapping[int, Sequence[int]],
+    below: Mapping[int, Sequence[int]],
+    middle: Callable[[Sequence[int]], float],
+) -> tuple[tuple[int, int], list[list[int]]]:
+    """Return the best of the orders that sweeps over the rows lead to, what crosses in it and how far ways go aside."""
+    place = {item: n for row in rows for n, item in enumerate(row)}
+    best, least = [list(row) for row in rows], (_crossings(rows, below), _aside(place, below))
     for sweep in range(SWEEPS):
         down = sweep % 2 == 0
         beside = above if down else below
-        for row in found.rows if down else reversed(found.rows):
-            row.sort(key=lambda item: _middle(beside.get(item, ()), place, place[item]))
+        for row in rows if down else reversed(rows):
+            wanted = {item: middle([place[one] for one in beside.get(item, ())] or [place[item]]) for item in row}
+            row.sort(key=wanted.__getitem__)
             place.update((item, n) for n, item in enumerate(row))
-        for row in found.rows:
+        for row in rows:
             _switch(row, place, above, below)
-        crossed = _crossings(found.rows, below)
+        crossed = _crossings(rows, below), _aside(place, below)
         if crossed < least:
-            best, least = [list(row) for row in found.rows], crossed
-    found.rows = best
+            best, least = [list(row) for row in rows], crossed
+    return least, best
+
+
+def _mean(places: Sequence[int]) -> float:
+    return sum(places) / len(places)
+
+
+def _median(places: Sequence[int]) -> float:
+    ordered = sorted(places)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _switch(
@@ -170,8 +201,9 @@ def _neighbours(hops: Iterable[Edge]) -> tuple[Mapping[int, list[int]], Mapping[
     return above, below
 
 
-def _middle(beside: Sequence[int], place: Mapping[int, int], own: int) -> float:
-    return sum(place[item] for item in beside) / len(beside) if beside else own
+def _aside(place: Mapping[int, int], below: Mapping[int, Sequence[int]]) -> int:
+    """Return how far steps go aside, in places."""
+    return sum(abs(place[start] - place[end]) for start, ends in below.items() for end in ends)
 
 
 def _crossings(rows: Sequence[Sequence[int]], below: Mapping[int, Sequence[int]]) -> int:

@@ -14,6 +14,8 @@ _WIDTHS = {0.36: " ijlI.,:;'|!", 0.44: 'frt()[]{}-/\\"`', 0.66: "0123456789", 0.
 _LETTERS = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _CAPITAL, _SMALL, _FULL = 0.76, 0.64, 1.0
 _JOINERS = "\u200d\ufe0f"
+LONGER = 1.4
+"""How far over its room a word may be before it is broken."""
 CUT = "…"
 """What stands for the rest of a text that is too long."""
 
@@ -36,17 +38,19 @@ def width(text: str, size: float) -> float:
 
 
 def wrapped(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
-    """Return a text in at most so many lines of about one length, none wider than `room`; what is too long is cut.
+    """Return a text in at most so many lines of about one length, the rest of it cut.
 
-    A line ends with the blank that stood there, if one did, so that all of them together are the text.
+    None is wider than `room`, or a word that is a little longer. A line ends with the blank that stood there, if one
+    did, so that all of them together are the text.
     """
     text = " ".join(text.split())
+    widest = max(width(piece.rstrip(), size) for piece in _pieces(text))
+    room = max(room, min(widest, LONGER * room))
     lines = _filled(text, size, room)
     if min(len(lines), most) > 1 and (halves := _at_bracket(text, size, room)):
         return halves
     if len(lines) > most:
         return (*lines[: most - 1], _shortened("".join(lines[most - 1 :]), size, room))
-    widest = max(width(piece.rstrip(), size) for piece in _pieces(text))
     low, high = min(widest, room) - 0.01, room
     while high - low > size / 2:  # the narrowest that needs no more lines
         middle = (low + high) / 2

@@ -16,7 +16,7 @@ from rolebook.model.address import Address
 if TYPE_CHECKING:
     from rolebook.views.pages.context import PageContext
 
-FEWEST, MOST = 2, 12
+FEWEST, MOST = 2, 8
 """How many posts are worth a drawing; of more the list is clearer."""
 
 
@@ -72,22 +72,25 @@ def around(role: Role, relieves: Sequence[Address], context: PageContext) -> Mar
 
 
 def _relations(role: Role, relieves: Sequence[Address], context: PageContext) -> Iterator[_Relation]:
-    """Yield what joins others to a post; whoever stands above it for one thing does for what has no direction too."""
+    """Yield what joins others to a post; each stands on one side, so that nothing leads back."""
 
     def posts(names: Sequence[str]) -> tuple[_Post, ...]:
         return tuple(dict.fromkeys(_named(name, context) for name in names if context.handbook.role(name) is not role))
 
     t = context.t
-    chiefs = posts(role.reports_to)
-    relieved = posts([str(address) for address in relieves])
-    yield _Relation(t("role.reports_to"), chiefs, above=True)
-    yield _Relation(t("role.relieves"), relieved, above=True, hands_over=True)
-    beside = posts(role.works_with)
-    over = tuple(post for post in beside if post in (*chiefs, *relieved))
-    yield _Relation(t("role.works_with"), over, above=True)
-    yield _Relation(t("role.subordinates"), posts(role.subordinates), above=False)
-    yield _Relation(t("role.works_with"), tuple(post for post in beside if post not in over), above=False)
-    yield _Relation(t("role.relieved_by"), posts(role.relieved_by), above=False, hands_over=True)
+    chiefs, below, beside = posts(role.reports_to), posts(role.subordinates), posts(role.works_with)
+    relieved, relieving = posts([str(address) for address in relieves]), posts(role.relieved_by)
+    over = {*chiefs, *relieved} - {*below}
+    for name, some, hands_over in (
+        ("role.reports_to", chiefs, None),
+        ("role.relieves", relieved, True),
+        ("role.works_with", beside, None),
+        ("role.subordinates", below, None),
+        ("role.relieved_by", relieving, False),
+    ):
+        for above in (True, False):
+            there = tuple(post for post in some if (post in over) == above)
+            yield _Relation(t(name), there, above, hands_over=hands_over is above)
 
 
 def _named(name: str, context: PageContext) -> _Post:

@@ -45,7 +45,7 @@ def call_map(script: Script, t: Strings) -> Map | None:
             edges += [(n, len(labels)), (len(labels), item[reply.to])]
             labels.append(said(reply.answer))
         edges += [(n, item[node.next])] if node.next else []
-    found = fitted(labels, edges)
+    found = fitted(labels, edges, wide=count > LARGE)
     lines = zip(edges, found.ways, strict=True)
     drawn = [
         ways((way, end < count, "rb-map__back" if way.back else None) for (_, end), way in lines),
