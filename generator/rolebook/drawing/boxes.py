@@ -95,5 +95,6 @@ def ways(drawn: Iterable[tuple[Way, bool, str | None]]) -> Markup:
     for way, headed, style in drawn:
         x, y = way.points[-1]
         head = svg.path([(x - 4, y - 5), (x, y), (x + 4, y - 5)]) if headed else ""
-        paths.append(svg.element("path", d=svg.path(way.points, TURN) + head, class_=style))
+        points = way.points[::-1] if way.back else way.points  # the dashes of those that join begin where they are one
+        paths.append(svg.element("path", d=svg.path(points, TURN) + head, class_=style))
     return svg.element("g", *paths, class_="rb-map__ways", aria_hidden="true")
