@@ -1,10 +1,10 @@
-// What a phone folds away lies open beside the text where a screen is wide enough for two columns.
+// What a phone folds away lies open beside the text where a screen is wide enough for two columns, and on paper.
 
-const WIDE = matchMedia("(min-width: 76.25em)");
+const NARROW = matchMedia("screen and (max-width: 76.2499em)");
 
 function open(): void {
-  for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-wide]")) fold.open = WIDE.matches;
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-wide]")) fold.open = !NARROW.matches;
 }
 
-WIDE.addListener(open); // Safari 14 knows the newer way from its second release on
+NARROW.addListener(open); // Safari 14 knows the newer way from its second release on
 open();

@@ -202,3 +202,24 @@ def test_the_map_shows_where_one_is(browser: Browser, bakery: str) -> None:
         expect(marked).to_have_count(1)
         expect(marked).to_be_in_viewport()
     page.close()
+
+
+@pytest.mark.parametrize("start", ["index.html", "roles/index.html"])
+def test_the_chart_is_one_tap_away(page: Page, served: str, start: str) -> None:
+    """From home and from the posts, on a phone and on a wide screen."""
+    page.goto(served + start)
+    sizes: list[ViewportSize] = [{"width": 390, "height": 844}, WIDE]
+    for size in sizes:
+        page.set_viewport_size(size)
+        expect(page.locator("article").get_by_role("link", name="组织结构")).to_be_visible()
+    page.locator("article").get_by_role("link", name="组织结构").click()
+    expect(page.locator("h1")).to_have_text("组织结构")
+
+
+def test_a_map_is_printed(page: Page, bakery: str) -> None:
+    """From any screen, unfolded, without the list beside it."""
+    page.goto(bakery + LARGE)
+    expect(page.locator(".rb-drawing")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".rb-drawing")).to_be_visible()
+    expect(page.locator(".rb-route__list")).to_be_hidden()
