@@ -78,7 +78,7 @@ def test_model_imports_only_model_language_and_errors(module: Path) -> None:
         assert [name for name in ours(module) if not inside(name, *allowed)] == []
 
 
-@pytest.mark.parametrize("room", ["rolebook.errors", "rolebook.language"])
+@pytest.mark.parametrize("room", ["rolebook.errors", "rolebook.language", "rolebook.drawing"])
 def test_the_innermost_rooms_import_nothing_of_ours(module: Path, room: str) -> None:
     """So that every layer may use them."""
     if inside(name_of(module), room):
@@ -92,7 +92,7 @@ def test_kinds_know_views_by_name_alone(module: Path) -> None:
         return
     allowed: tuple[str, ...] = ("rolebook.model", "rolebook.errors", "rolebook.language", "rolebook.kinds")
     if not name.endswith(".model"):
-        allowed += ("rolebook.render", "rolebook.sheet", "rolebook.measure_label")
+        allowed += ("rolebook.render", "rolebook.sheet", "rolebook.measure_label", "rolebook.drawing")
     assert [found for found in ours(module, typed=False) if not inside(found, *allowed)] == []
     contexts = ("rolebook.views.pages.context", "rolebook.views.posters.writer")
     assert [found for found in ours(module) if not inside(found, *allowed, *contexts)] == []

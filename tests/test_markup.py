@@ -35,7 +35,7 @@ def upper(text: str) -> str:
         ("<dd translate=no><i>甲</dd>甲", "<dd translate=no><i>甲</dd>乙"),
         ('<script>if (a<b && "甲") x("</p>")</script>甲', '<script>if (a<b && "甲") x("</p>")</script>乙'),
         ("<style>p { content: '甲' }</style><!-- <p>甲 -->甲", "<style>p { content: '甲' }</style><!-- <p>甲 -->乙"),
-        ('<svg aria-label="甲"><title>甲</title></svg>甲', '<svg aria-label="甲"><title>甲</title></svg>乙'),
+        ('<svg aria-label="甲"><title>甲</title></svg>甲', '<svg aria-label="乙"><title>乙</title></svg>乙'),
         ('<p title="a > 甲">1 > 甲</p>', '<p title="a > 乙">1 > 乙</p>'),
         ("甲 < 甲 &lt;甲&gt;", "乙 < 乙 &lt;乙&gt;"),
         ('<meta name="description" content="甲">', '<meta name="description" content="乙">'),

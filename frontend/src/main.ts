@@ -3,6 +3,8 @@ import "./elements/filter.js";
 import "./elements/lookup.js";
 import "./elements/variant.js";
 import "./elements/revision.js";
+import "./here.js";
+import "./wide.js";
 import "./unfold.js";
 import "./parts.js";
 

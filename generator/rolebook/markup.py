@@ -15,7 +15,7 @@ _MARKUP = re.compile(
     re.I | re.S,
 )
 _ATTRIBUTE = re.compile(r"((?<=\s)([^\s=<>\"'/]+)\s*=\s*)(\"[^\"]*\"|'[^']*')")
-_KEPT = re.compile(r"<(?:code|pre|svg)\b|<[a-z][^>]*\stranslate=[\"']?no\b", re.I)
+_KEPT = re.compile(r"<(?:code|pre)\b|<[a-z][^>]*\stranslate=[\"']?no\b", re.I)
 _NAME = re.compile(r"<(/?)([a-z][^\s/>]*)", re.I)
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 

@@ -22,6 +22,7 @@ TYPES = {
     "checklist": "checklists/bar-before-shift.html",
     "form": "forms/guest-register.html",
     "index": "roles/index.html",
+    "chart": "roles/all/chart.html",
     "lines": "lines.html",
     "missing": "404.html",
 }

@@ -20,3 +20,8 @@ class Post(Record):
     """true: this describes a whole department, not one post"""
     badge: Annotated[str, StringConstraints(max_length=1)] = ""
     """the character that stands for the post where there is room for no more; left out, the first one of its title"""
+
+    @property
+    def mark(self) -> str:
+        """The character that stands for the post."""
+        return self.badge or self.title[0]

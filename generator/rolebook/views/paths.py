@@ -14,6 +14,8 @@ from rolebook.model.handbook import Handbook
 from rolebook.model.record import Record
 
 HOME = "index.html"
+CHART, CHART_PARTS = "roles/all/chart.html", "roles/all/chart"
+"""Who reports to whom in the whole company, and the folder of its parts where it is too much for a page."""
 LINES = "lines.html"
 """Every line on one page, for readers without JavaScript."""
 OWN = "assets/rolebook/"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rolebook.kinds.roles.around import around
+from rolebook.kinds.roles.day import day
 from rolebook.kinds.roles.model import Role
 from rolebook.measure_label import measure_label
 from rolebook.model.address import Address
@@ -43,7 +45,14 @@ def page(role: Role, context: PageContext) -> Mapping[str, Any]:
     headings += [(section.anchor, section.title) for section in role.sections]
     people = bool(role.posts or relieves or inside)
     headings += [("people", t("role.people"))] if people else []
-    found = {"never": list(_red_lines(role, context)), "inside": inside, "relieves": relieves, "people": people}
+    found = {
+        "around": around(role, relieves, context),
+        "day": day(role, context),
+        "never": list(_red_lines(role, context)),
+        "inside": inside,
+        "relieves": relieves,
+        "people": people,
+    }
     return {"headings": headings, "numbers": numbers, **found}
 
 

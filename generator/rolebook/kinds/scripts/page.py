@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from rolebook.kinds.scripts.map import call_map
 from rolebook.kinds.scripts.model import Script
 from rolebook.kinds.scripts.script_turns import turns
 from rolebook.model.item import Item
@@ -22,7 +23,8 @@ def page(script: Script, context: PageContext) -> Mapping[str, Any]:
     fields = partial(script.filled_at, handbook=context.handbook)
     spoken = partial(_spoken, script, partial(context.leads, script.address))
     caller = script.caller or context.t("script.caller")  # not by this name: Jinja has its own `caller` in macros
-    return {"turns": turns(script), "other_side": caller, "spoken": spoken, "fields": fields}
+    found = {"turns": turns(script), "map": call_map(script, context.t)}
+    return {**found, "other_side": caller, "spoken": spoken, "fields": fields}
 
 
 def _spoken(script: Script, link: Callable[[str], str], item: Item) -> Markup:

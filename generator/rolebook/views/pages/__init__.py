@@ -21,7 +21,7 @@ from rolebook.render import environment, minified
 from rolebook.site import Site
 from rolebook.views import paths
 from rolebook.views.page import Heading, Page
-from rolebook.views.pages import home, sheets
+from rolebook.views.pages import chart, home, sheets
 from rolebook.views.pages.context import PageContext
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +40,7 @@ def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
     for folder, listing in indexes.items():
         yield _index(env, context, folder, listing)
         yield from listing.pages()
+    yield from chart.pages(env, context)
     templates = {folder: _template(env, folder) for folder in used}
     for record in handbook.records.values():
         yield from _page(record, templates[record.folder], context)

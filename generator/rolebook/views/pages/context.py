@@ -74,6 +74,11 @@ class PageContext:
         return paths.href(self.here, paths.quiz_script(record.address)) if self.quizzed else ""
 
     @property
+    def chart(self) -> str:
+        """A link to who reports to whom; "" where there are no two posts."""
+        return paths.href(self.here, paths.CHART) if len(self.handbook.of(Post)) > 1 else ""
+
+    @property
     def root(self) -> str:
         """A link to where the site begins."""
         return paths.href(self.here, "")
