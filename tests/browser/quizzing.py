@@ -69,7 +69,10 @@ def answer(page: Page, *, right: bool) -> None:
             if page.locator(".rb-check").count():
                 page.keyboard.press("Enter")
         case "number" | "typed":
-            page.locator("input[name=typed]").fill(question["texts"][ids.index(key[0])] if right else "999")
+            said = question["texts"][ids.index(key[0])]
+            fields = page.locator("input[name=typed]").all()
+            for field, number in zip(fields, said.split("；") if len(fields) > 1 else [said], strict=True):
+                field.fill(number if right else "999")
         case "recall":
             page.locator(".rb-show").click()
             page.keyboard.press("1" if right else "2")

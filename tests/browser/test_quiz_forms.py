@@ -41,6 +41,23 @@ def test_a_number_with_its_unit(page: Page, base: str, typed: str) -> None:
     expect(page.locator(".rb-told--right")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "typed", [("2", "1/3", "七分满"), ("2分钟", "三分之一", "7分满"), ("两分钟", "不足1/3", "七分满")]
+)
+def test_several_numbers_have_a_field_each(page: Page, base: str, typed: tuple[str, ...]) -> None:
+    """In their order, in any notation; one that is missing is asked for."""
+    key = "2分钟；三分之一；七分满"
+    _ask(page, base, {"id": "n", "answering": "number", "options": [key], "key": [key]})
+    fields = [page.get_by_label(f"第 {n} 个数字") for n in (1, 2, 3)]
+    fields[0].fill(typed[0])
+    fields[0].press("Enter")
+    expect(page.locator("rb-typed [role=alert]")).not_to_be_empty()
+    for field, text in zip(fields, typed, strict=True):
+        field.fill(text)
+    fields[2].press("Enter")
+    expect(page.locator(".rb-told--right")).to_be_visible()
+
+
 def test_options_are_help_after_a_miss(page: Page, base: str) -> None:
     """A number that was missed comes back with options; it stays missed."""
     number = {"id": "n", "answering": "number", "options": ["5", "6", "7"], "key": ["6"], "unit": "人"}

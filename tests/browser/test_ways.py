@@ -64,3 +64,14 @@ def test_a_wide_screen_has_its_tabs(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.emulate_media(media="print")
     expect(page.locator(".rb-ways")).to_be_hidden()
+
+
+@pytest.mark.parametrize("anchor", ["projector", "service"])
+def test_what_one_jumps_to_is_below_what_stays(page: Page, served: str, anchor: str) -> None:
+    """A line and a section, below the header and the row of contents."""
+    page.goto(f"{served}roles/meeting-attendant.html")
+    page.locator(f".md-content a[href$='#{anchor}']:visible").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    top = "document.querySelector(':target').getBoundingClientRect().top"
+    page.wait_for_function(f"{top} < 200")
+    assert page.evaluate(top) >= page.locator(".rb-glance").evaluate("e => e.getBoundingClientRect().bottom")

@@ -27,6 +27,8 @@ interface Post {
   readonly record: string;
   readonly title: string;
   readonly badge: string;
+  /** where its page is */
+  readonly href: string;
 }
 
 /** The home page of someone who has a post: how far he is, today's questions, his lists. Asks for the post first. */
@@ -45,6 +47,7 @@ export class Home extends LightElement {
       record: card.dataset["post"] ?? "",
       title: card.querySelector(".rb-card__title")?.textContent ?? "",
       badge: card.dataset["initial"] ?? "",
+      href: card.querySelector("a")?.getAttribute("href") ?? "",
     }));
     this.asking = chosen().size === 0;
     for (const [part, hidden] of [
@@ -99,22 +102,25 @@ export class Home extends LightElement {
   private question(): TemplateResult {
     const t = words("home");
     const { learn } = this.dataset;
+    const back = html`<p><button type="button" class="rb-plain" @click=${() => (this.asking = false)}>${t["keep"]}</button></p>`;
     return html`<section class="rb-mine" aria-labelledby="rb-where">
       <h2 id="rb-where">${t["where"]}</h2>
       <ul class="rb-badges">
-        ${this.posts.map((post) => html`<li><button type="button" class="rb-badge" @click=${() => this.choose(post)}><span class="rb-badge__sign" aria-hidden="true">${post.badge}</span> <span>${post.title}</span></button></li>`)}
+        ${this.posts.map((post) => html`<li><button type="button" class="rb-badge" aria-pressed=${chosen().has(post.record) ? "true" : nothing} @click=${() => this.choose(post)}><span class="rb-badge__sign" aria-hidden="true">${post.badge}</span> <span>${post.title}</span></button></li>`)}
       </ul>
+      ${chosen().size ? back : nothing}
       ${learn ? html`<p class="rb-note"><a href=${learn}>${t["where_more"]}</a></p>` : nothing}
     </section>`;
   }
 
   private mine(): TemplateResult {
     const t = words("home");
-    const titles = this.posts.filter(({ record }) => chosen().has(record)).map(({ title }) => title);
+    const mine = this.posts.filter(({ record }) => chosen().has(record));
+    const pause = words("text")["comma"];
     const { questions } = this;
     return html`<section class="rb-mine" aria-labelledby="rb-mine">
       <p class="rb-kind">${t["mine"]} · <button type="button" class="rb-plain" @click=${() => (this.asking = true)}>${t["change"]}</button></p>
-      <h2 id="rb-mine" tabindex="-1">${titles.join(words("text")["comma"])}</h2>
+      <h2 id="rb-mine" tabindex="-1">${mine.map(({ title, href }, n) => html`${n ? pause : nothing}<a href=${href}>${title}</a>`)}</h2>
       ${questions ? this.learning(questions) : nothing}
     </section>`;
   }

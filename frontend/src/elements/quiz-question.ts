@@ -73,7 +73,14 @@ export class QuestionCard extends LightElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has("question")) this.begin();
-    else if (changed.has("given") && this.judged) this.querySelector<HTMLElement>(".rb-onward")?.focus();
+    else if (changed.has("given") && this.judged) this.end();
+  }
+
+  /** The focus goes to the way on, which comes into sight and leaves as much of the question there as can be. */
+  private end(): void {
+    const onward = this.querySelector<HTMLElement>(".rb-onward");
+    onward?.focus({ preventScroll: true });
+    onward?.scrollIntoView({ block: "nearest" });
   }
 
   /** The focus goes to the question, and the question into sight: the last one's verdict may have scrolled it away. */

@@ -155,7 +155,11 @@ export class Review extends LightElement {
           </li>`;
         })}
       </ul>
-      ${shelf(say("leeches"), tough)} ${shelf(say("weakest"), weak)}`;
+      ${shelf(say("leeches"), tough)} ${shelf(say("weakest"), weak)} ${weak.length ? this.practice([...tough, ...weak]) : nothing}`;
+  }
+
+  private practice(some: readonly Question[]): TemplateResult {
+    return html`<p><button type="button" class="md-button rb-button" @click=${() => this.again(some)}>${say("again_missed", { n: some.length })}</button></p>`;
   }
 
   private async imported(event: CustomEvent<string>): Promise<void> {

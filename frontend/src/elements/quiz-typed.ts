@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import { keyed, type Question } from "../core/quiz/bank.js";
 import { numeric } from "../core/quiz/typed-number.js";
-import { amounts } from "../words.js";
+import { amounts, words } from "../words.js";
 import { anew, LightElement } from "./light-element.js";
 import { say } from "./quiz-words.js";
 
@@ -17,8 +17,8 @@ export interface TypedText {
 const PLAIN = /^\d+(?:\.\d+)?$/;
 
 /**
- * The field of an answer that is typed, with its unit beside it. Fires `typed` when the answer is sent; while it is
- * `silent`, as in an exam, with whatever stands in it, "" for nothing that can be an answer.
+ * The field of an answer that is typed, with its unit beside it; one for each of several numbers. Fires `typed` when the
+ * answer is sent; while it is `silent`, as in an exam, with whatever stands in it, "" for nothing that can be an answer.
  */
 @customElement("rb-typed")
 export class TypedAnswer extends LightElement {
@@ -35,48 +35,77 @@ export class TypedAnswer extends LightElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const field = this.querySelector("input");
-    if (changed.has("question") && field) field.value = this.begun;
+    const parts = this.begun.split(this.apart);
+    if (changed.has("question"))
+      this.fields.forEach((field, n) => {
+        field.value = (this.fields.length > 1 ? parts[n] : this.begun) ?? "";
+      });
+  }
+
+  /** What stands between several numbers. */
+  private get apart(): string {
+    return words("text")["semicolon"] ?? ";";
+  }
+
+  private get fields(): HTMLInputElement[] {
+    return [...this.querySelectorAll("input")];
+  }
+
+  /** The numbers or the words that are asked for, as the handbook has them. */
+  private get wanted(): string[] {
+    const { answering } = this.question;
+    const key = keyed(this.question)[0]?.text ?? "";
+    return answering === "number" ? key.split(this.apart) : [key];
+  }
+
+  /** What was typed, each number apart; "" where any is still missing. */
+  private get text(): string {
+    const typed = this.fields.map(({ value }) => value.trim());
+    return typed.every(Boolean) ? typed.join(this.apart) : "";
   }
 
   protected override render(): TemplateResult {
     const { unit, answering } = this.question;
-    const words = answering === "number" ? "your_number" : "your_words";
+    const { wanted } = this;
+    const label = (n: number): string =>
+      wanted.length > 1 ? say("your_nth", { n: n + 1 }) : say(answering === "number" ? "your_number" : "your_words");
     return html`<form class="rb-typed-form" novalidate @submit=${this.send} @input=${this.type}>
-      <label>${say(words)}
+      ${wanted.map(
+        (key, n) => html`<label>${label(n)}
         <span class="rb-typed-form__field">
-          <input name="typed" inputmode=${this.keyboard()} autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="rb-odd" ?disabled=${this.disabled} />
+          <input name="typed" inputmode=${this.keyboard(key)} autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="rb-odd" ?disabled=${this.disabled} />
           ${unit ? html`<span class="rb-typed-form__unit">${unit}</span>` : nothing}
         </span>
-      </label>
+      </label>`,
+      )}
       <p id="rb-odd" class="rb-odd" role="alert">${this.odd}</p>
       ${this.disabled || this.silent ? nothing : html`<button class="md-button rb-button">${say("check")}</button>`}
     </form>`;
   }
 
   /** Digits on a phone only where the answer can be written with them: 8:30, half an hour and 18–22 cannot. */
-  private keyboard(): "decimal" | "text" {
+  private keyboard(key: string): "decimal" | "text" {
     const { answering, unit = "" } = this.question;
-    const key = keyed(this.question)[0]?.text ?? "";
     const number = key.normalize("NFKC").replace(unit.normalize("NFKC"), "").trim();
     return answering === "number" && PLAIN.test(number) ? "decimal" : "text";
   }
 
-  private isOdd(text: string): boolean {
-    return this.question.answering === "number" && !numeric(text, amounts()).length;
+  private isOdd(): boolean {
+    const typed = this.fields.map(({ value }) => value.trim());
+    return this.question.answering === "number" && typed.some((one) => !numeric(one, amounts()).length);
   }
 
   private send(event: SubmitEvent): void {
     event.preventDefault();
-    const text = this.querySelector("input")!.value.trim();
-    this.odd = text && this.isOdd(text) ? anew(say("no_number"), this.odd) : "";
+    const { text } = this;
+    const begun = this.fields.some(({ value }) => value.trim());
+    this.odd = begun && this.isOdd() ? anew(say("no_number"), this.odd) : "";
     if (text && !this.odd) this.fire({ text, sent: true });
   }
 
   private type(): void {
     this.odd = "";
-    const text = this.querySelector("input")!.value.trim();
-    if (this.silent) this.fire({ text: this.isOdd(text) ? "" : text, sent: false });
+    if (this.silent) this.fire({ text: this.isOdd() ? "" : this.text, sent: false });
   }
 
   private fire(detail: TypedText): void {
