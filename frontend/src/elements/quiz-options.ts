@@ -46,7 +46,8 @@ export function boxes(now: Choosing, tick: (id: string) => void): TemplateResult
 
 /** The items of a list to tick off what was missed of them: `chosen` are the missed ones. */
 export function misses({ question, chosen, judged }: Choosing, tick: (id: string) => void): TemplateResult {
-  return html`<ul class="rb-choices" aria-label=${say("missed_which")}>
+  return html`<p class="rb-choices__which" id="rb-which">${say("missed_which")}</p>
+  <ul class="rb-choices" aria-labelledby="rb-which">
     ${question.options.map(({ id, text }, n) => {
       const missed = chosen.includes(id);
       const look = missed ? (judged ? "rb-choice--wrong" : "rb-choice--chosen") : "";
