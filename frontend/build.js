@@ -20,6 +20,15 @@ await build({
   // takes it to know no destructuring at all, and cannot do without.
   supported: { destructuring: true, ...fields },
 });
+// Workers are no files of the site as they are: the generator writes one of the two into it.
+await build({
+  entryPoints: { keep: "src/worker/keep.ts", leave: "src/worker/leave.ts" },
+  ...script,
+  outdir: `${outdir}/worker`,
+  target,
+  supported: { destructuring: true, ...fields },
+  define: { "process.env.NODE_ENV": '"production"' },
+});
 await build({ entryPoints: { floor: "src/floor.ts" }, ...script, target: ["es5"] });
 await build({
   entryPoints: { rolebook: "src/styles/index.css" },

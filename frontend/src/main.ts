@@ -10,6 +10,10 @@ import "./elements/quiz.js";
 import "./elements/quiz-review.js";
 import "./elements/quiz-exam.js";
 import "./elements/team.js";
+import "./elements/offline.js";
 import "./unfold.js";
+import { begin } from "./offline.js";
+
+begin();
 
 window.rolebookRuns = true;

@@ -7,7 +7,7 @@ import { later, living } from "../core/quiz/progress.js";
 import type { Found, Progress } from "../core/quiz/progress-file.js";
 import { dueDay, isMemory, type Memory, remember, type Verdict } from "../core/quiz/schedule.js";
 import { signedBy } from "../profiles.js";
-import { persist, Shelf } from "../storage.js";
+import { ourKeys, persist, Shelf } from "../storage.js";
 import { bring, handedIn } from "./exam-store.js";
 
 const isTrue = (value: unknown): value is true => value === true;
@@ -74,9 +74,14 @@ export const daysDone = (): Set<string> => new Set(days.entries().keys());
 
 export const chosen = (): Set<string> => new Set(posts.entries().keys());
 
+/** What anyone has chosen who shares the device. */
+export const everyonesChosen = (): Set<string> =>
+  new Set([...chosen(), ...ourKeys().flatMap((key) => /:quiz-post:(.+)$/.exec(key)?.[1] ?? [])]);
+
 export function choose(post: string, wanted: boolean): void {
   if (wanted) posts.set(post, true);
   else posts.delete(post);
+  globalThis.document?.dispatchEvent(new Event("chosen"));
 }
 
 /** All progress; `ids` are the questions there are, undefined where nobody knows. */
