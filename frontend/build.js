@@ -24,7 +24,7 @@ await build({
 await build({
   entryPoints: { keep: "src/worker/keep.ts", leave: "src/worker/leave.ts" },
   ...script,
-  outdir: `${outdir}/worker`,
+  outdir: `${outdir}/workers`,
   target,
   supported: { destructuring: true, ...fields },
   define: { "process.env.NODE_ENV": '"production"' },

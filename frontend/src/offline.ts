@@ -61,7 +61,7 @@ export function begin(): void {
     document.addEventListener("chosen", ask);
     window.addEventListener("pageshow", ({ persisted }) => persisted && void ask());
     // Who installed the site may leave it open for days.
-    document.addEventListener("visibilitychange", () => document.hidden || found.update().catch(() => undefined));
+    document.addEventListener("visibilitychange", () => document.hidden || found?.update().catch(() => undefined));
     await ask();
   };
   const soon = (): unknown => start().catch(() => undefined); // refused by the browser, or the server has no such file

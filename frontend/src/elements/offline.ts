@@ -9,6 +9,9 @@ import { keeping, lists, newer, root, TOLD } from "../offline.js";
 import { words } from "../words.js";
 import { LightElement } from "./light-element.js";
 
+/** Milliseconds until the server is asked for once more. */
+const AGAIN = 2000;
+
 const say = (name: string): string => words("offline")[name] ?? "";
 
 abstract class Told extends LightElement {
@@ -55,6 +58,7 @@ export class EditionNote extends Told {
 /** In place of a page that is not kept: what is, and the way back when there is a network. */
 @customElement("rb-away")
 export class Away extends LightElement {
+  private waiting = 0;
   @state() private pages: readonly (readonly [string, string])[] = [];
 
   override connectedCallback(): void {
@@ -65,6 +69,7 @@ export class Away extends LightElement {
   }
 
   override disconnectedCallback(): void {
+    window.clearTimeout(this.waiting);
     window.removeEventListener("online", this.again);
     window.removeEventListener("hashchange", this.refresh);
     super.disconnectedCallback();
@@ -82,7 +87,13 @@ export class Away extends LightElement {
   }
 
   private readonly refresh = (): void => this.requestUpdate();
-  private readonly again = (): void => location.replace(this.wanted);
+  /** A network that is there again may not lead to the server yet. */
+  private readonly again = async (): Promise<void> => {
+    window.clearTimeout(this.waiting);
+    const reached = await fetch(this.wanted, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+    if (reached) location.replace(this.wanted);
+    if (navigator.onLine && this.isConnected) this.waiting = window.setTimeout(this.again, AGAIN);
+  };
 
   private async load(): Promise<void> {
     const found = await Promise.all(lists().map((path) => pagesOf(addressOf(path, root()))));

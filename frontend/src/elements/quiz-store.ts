@@ -14,7 +14,8 @@ const isTrue = (value: unknown): value is true => value === true;
 
 const memories = new Shelf<Memory>("quiz", isMemory);
 const days = new Shelf<true>("quiz-day", isTrue);
-const posts = new Shelf<true>("quiz-post", isTrue);
+const POSTS = "quiz-post";
+const posts = new Shelf<true>(POSTS, isTrue);
 const settings = new Shelf<number>("quiz-set", (value): value is number => Number.isInteger(value));
 /** When progress was exported last, and when its owner was reminded of it and put it off. */
 const exports = new Shelf<number>("export", (value): value is number => Number.isFinite(value));
@@ -76,7 +77,7 @@ export const chosen = (): Set<string> => new Set(posts.entries().keys());
 
 /** What anyone has chosen who shares the device. */
 export const everyonesChosen = (): Set<string> =>
-  new Set([...chosen(), ...ourKeys().flatMap((key) => /:quiz-post:(.+)$/.exec(key)?.[1] ?? [])]);
+  new Set([...chosen(), ...ourKeys().flatMap((key) => key.split(`:${POSTS}:`)[1] ?? [])]);
 
 export function choose(post: string, wanted: boolean): void {
   if (wanted) posts.set(post, true);

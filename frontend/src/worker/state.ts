@@ -38,12 +38,9 @@ export class State {
   book = (edition: string): Promise<Book | undefined> => this.get<Book>(`edition/${edition}`);
 
   /** From now on an edition is whole with these files. */
-  async finish(book: Book): Promise<void> {
-    await this.set(`edition/${book.edition}`, book);
-    await this.delete(`begun/${book.edition}`);
-  }
+  finish = (book: Book): Promise<void> => this.set(`edition/${book.edition}`, book);
 
-  /** These files are being fetched: nobody is to take those away that are there by now. */
+  /** These files are being fetched: nobody but this edition's own worker is to take any of them away from now on. */
   begin = (book: Book): Promise<void> => this.set(`begun/${book.edition}`, { ...book, since: Date.now() });
   giveUp = (edition: string): Promise<void> => this.delete(`begun/${edition}`);
 
@@ -63,16 +60,18 @@ export class State {
 
   /** Forget pages that were closed (all but `open`) and editions that none of the others is of; return what is left. */
   async tidy(open: ReadonlySet<string>, edition: string, now: number = Date.now()): Promise<Book[]> {
+    await this.delete(`begun/${edition}`); // whole or given up by now
     const needed = new Set([edition]);
     for (const [name, id] of await this.names("client/")) {
       const client = await this.get<Client>(name);
       if (open.has(id) || now - (client?.since ?? 0) < OPENING) needed.add(client?.edition ?? "");
       else await this.delete(name);
     }
-    for (const [name, id] of await this.names("edition/")) if (!needed.has(id)) await this.delete(name);
-    for (const [name] of await this.names("begun/")) {
+    for (const [name, id] of await this.names("begun/")) {
       if (now - ((await this.get<{ since: number }>(name))?.since ?? 0) > GIVEN_UP) await this.delete(name);
+      else needed.add(id);
     }
+    for (const [name, id] of await this.names("edition/")) if (!needed.has(id)) await this.delete(name);
     const left = [...(await this.names("edition/")), ...(await this.names("begun/"))];
     return (await Promise.all(left.map(([name]) => this.get<Book>(name)))).filter((book): book is Book => !!book);
   }

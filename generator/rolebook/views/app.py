@@ -14,18 +14,18 @@ from rolebook.views import paths
 from rolebook.views.page import Page
 
 ROOT = Path(__file__).parents[1]
-WORKERS = ROOT / "static" / "worker"
+WORKERS = ROOT / "static" / "workers"
 COLOUR = "#0f5257"
 """That of the header, in which a device frames the program."""
 PAPER = "#ffffff"
 SHORT = 12
 """Characters of a name that have room under an icon."""
 ICONS = (
-    ("icon-192.png", 192, "any"),
-    ("icon-512.png", 512, "any"),
-    ("icon-maskable.png", 512, "maskable"),
+    ("icon-192.png", 192, False),
+    ("icon-512.png", 512, False),
+    ("icon-maskable.png", 512, True),
 )
-"""Pictures, their pixels on a side and what for: a device cuts its own shape out of a maskable one."""
+"""Pictures, their pixels on a side, and whether a device cuts its own shape out of it."""
 
 
 def pages(handbook: Handbook, site: Site) -> Iterator[Page]:
@@ -47,11 +47,8 @@ def files(handbook: Handbook, site: Site) -> Iterator[tuple[str, bytes]]:
     yield paths.MANIFEST, json.dumps(manifest(site), ensure_ascii=False, indent=1).encode()
     name = site.rewrite(site.name) if site.rewrite else site.name
     letter = next((character for character in name if character.isalnum()), "")
-    for file, size, purpose in ICONS:
-        yield (
-            paths.icon(file),
-            typeset.icon(letter, size, site.strings.language, whole=purpose == "maskable", folder=site.cache),
-        )
+    for file, size, whole in ICONS:
+        yield paths.icon(file), typeset.icon(letter, size, site.strings.language, whole=whole, folder=site.cache)
 
 
 def manifest(site: Site) -> dict[str, object]:
@@ -67,7 +64,8 @@ def manifest(site: Site) -> dict[str, object]:
         "theme_color": COLOUR,
         "background_color": PAPER,
         "icons": [
-            {"src": paths.icon(file), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
-            for file, size, purpose in ICONS
+            {"src": paths.icon(file), "sizes": f"{size}x{size}", "type": "image/png"}
+            | ({"purpose": "maskable"} if whole else {})
+            for file, size, whole in ICONS
         ],
     }
