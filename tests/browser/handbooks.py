@@ -45,7 +45,8 @@ FILES = {"roles/porter": PORTER, "checklists/opening": OPENING}
 CONFIG = """site_name: 手册
 theme: {{name: material}}
 plugins:
-  - rolebook: {{posters: {posters}, quiz_lint: ignore, site_id: '{site_id}', variants: [{variants}], offline: {offline}}}
+  - rolebook:
+      {{posters: {posters}, quiz_lint: ignore, site_id: '{site_id}', variants: [{variants}], offline: {offline}}}
 """
 
 Edit = Callable[[Path], None]

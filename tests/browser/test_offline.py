@@ -95,7 +95,7 @@ def test_what_goes_with_a_post_opens_without_a_network(page: Page, site: Path) -
 
 
 def test_a_page_that_is_not_kept_says_so(page: Page, site: Path) -> None:
-    """With the ways to what is kept, what goes with one's post first; when there is a network, the page itself comes."""
+    """With the ways to what is kept, one's own first; when there is a network, the page itself comes."""
     with hosting(site) as host:
         keep(page, host.url, "吧台岗客服员")
         page.context.set_offline(True)

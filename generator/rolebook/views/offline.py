@@ -19,6 +19,9 @@ from rolebook.model.record import Record
 from rolebook.site import Site
 from rolebook.views import paths
 
+_PAGES = (paths.page_path, paths.quiz_path)
+"""What leads on from the earlier addresses of a record, which stand on printed sheets."""
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -38,8 +41,8 @@ def shell(handbook: Handbook, site: Site) -> Kept:
         *indexes,
         (paths.LINES, site.strings("lookup.lines_title")),
     ]
-    own = (paths.AWAY, paths.MANIFEST, paths.icon("qr.js"), paths.icon("icon-192.png"), paths.icon("icon-maskable.png"))
-    return Kept((*own, *(path for path, _ in pages), paths.LOOKUP, paths.QUESTIONS), tuple(pages))
+    own = (paths.AWAY, paths.MANIFEST, *(paths.icon(name) for name in ("qr.js", "icon-192.png", "icon-maskable.png")))
+    return Kept((*own, paths.MOVED, *(path for path, _ in pages), paths.LOOKUP, paths.QUESTIONS), tuple(pages))
 
 
 def lists(handbook: Handbook, site: Site) -> Iterator[tuple[str, Kept]]:
@@ -54,6 +57,7 @@ def lists(handbook: Handbook, site: Site) -> Iterator[tuple[str, Kept]]:
             continue  # nobody is asked about a form
         related = dict.fromkeys((*own[record.address], *handbook.links[record.address]))
         others = [handbook.records[address] for address in related if address != record.address]
+        others.sort(key=lambda one: isinstance(one, NamedForm))  # what is filled in is looked for last
         yield paths.kept_list(record.first), _kept(record, others, site)
 
 
@@ -74,6 +78,7 @@ def _kept(record: Record, others: list[Record], site: Site) -> Kept:
     files = [
         *(path for path, _ in pages),
         quiz,
+        *(path(earlier) for one in (record, *others) for earlier in one.earlier for path in _PAGES),
         *(paths.quiz_script(address) for address in dict.fromkeys((record.address, record.first))),
         *(paths.quiz_script(one.address) for one in others if isinstance(one, Quiz)),
         *(sheet for one in (record, *others) if (sheet := paths.sheet_path(one))),
