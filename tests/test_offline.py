@@ -27,6 +27,7 @@ FILES = {
     "assets/rolebook/icon.svg": "icon",
     "assets/a&b.js": "a",
     "own.css": "own",
+    "assets/rolebook/qr.js": "qr",
     "rolebook-worker.js": "worker();\n",
     "unlisted.html": "alone",
     **{
@@ -95,7 +96,7 @@ def test_everybody_has_what_pages_load(tmp_path: Path) -> None:
     """From this site, wherever it stands; what leads elsewhere is no part of it."""
     offline.write(site(tmp_path), HANDBOOK, SITES)
     first, below = (lists(tmp_path)[f"{folder}assets/rolebook/offline/shell.json"] for folder in ("", "zh-Hant/"))
-    shared = {"assets/rolebook/icon.svg", "own.css", "assets/a&b.js"}
+    shared = {"assets/rolebook/icon.svg", "own.css", "assets/a&b.js", "assets/rolebook/qr.js"}
     assert shared | {"index.html", "assets/rolebook/words.js", "assets/rolebook/lookup/10.js"} <= first["files"].keys()
     assert shared | {"zh-Hant/index.html", "zh-Hant/assets/rolebook/words.js"} <= below["files"].keys()
     assert not {"roles/porter.html", "unlisted.html", "rolebook-worker.js"} & first["files"].keys()

@@ -45,8 +45,7 @@ FILES = {"roles/porter": PORTER, "checklists/opening": OPENING}
 CONFIG = """site_name: 手册
 theme: {{name: material}}
 plugins:
-  - rolebook:
-      {{posters: {posters}, quiz_lint: ignore, site_id: '{site_id}', variants: [{variants}], offline: {offline}}}
+  - rolebook: {{posters: {posters}, quiz_lint: ignore, site_id: '{site_id}', variants: [{variants}]{more}}}
 """
 
 Edit = Callable[[Path], None]
@@ -69,9 +68,8 @@ def built(
         path.write_text(text, "utf-8")
     if edit:
         edit(folder / "docs")
-    config = CONFIG.format(
-        posters=str(posters).lower(), site_id=site_id, variants=variants, offline=str(offline).lower()
-    )
+    more = "" if offline else ", offline: false"
+    config = CONFIG.format(posters=str(posters).lower(), site_id=site_id, variants=variants, more=more)
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     done = mkdocs_build(folder, folder / "site")
     assert done.returncode == 0, done.stderr

@@ -71,10 +71,10 @@ def test_a_list_does_not_grow_with_the_handbook() -> None:
 
 
 def test_everybody_has_the_ways_through_the_handbook() -> None:
-    """Home, what is learnt and looked up, the indexes, the page for what is not kept, and what the camera needs."""
+    """Home, what is learnt and looked up, the indexes, and the page for what is not kept."""
     shell = offline.shell(Handbook(RECORDS), Site())
     own = {"index.html", "quizzes/review.html", "roles/index.html", "lines.html", "offline.html"}
-    own |= {"assets/rolebook/lookup.js", "assets/rolebook/qr.js", "assets/rolebook/moved.js", "manifest.webmanifest"}
+    own |= {"assets/rolebook/lookup.js", "manifest.webmanifest"}
     assert own <= set(shell.files)
     assert dict(shell.pages)["roles/index.html"] == "岗位"
     assert "offline.html" not in dict(shell.pages)

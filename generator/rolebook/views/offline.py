@@ -41,8 +41,8 @@ def shell(handbook: Handbook, site: Site) -> Kept:
         *indexes,
         (paths.LINES, site.strings("lookup.lines_title")),
     ]
-    own = (paths.AWAY, paths.MANIFEST, *(paths.icon(name) for name in ("qr.js", "icon-192.png", "icon-maskable.png")))
-    return Kept((*own, paths.MOVED, *(path for path, _ in pages), paths.LOOKUP, paths.QUESTIONS), tuple(pages))
+    own = (paths.AWAY, paths.MANIFEST, paths.icon("icon-192.png"), paths.icon("icon-maskable.png"))
+    return Kept((*own, *(path for path, _ in pages), paths.LOOKUP, paths.QUESTIONS), tuple(pages))
 
 
 def lists(handbook: Handbook, site: Site) -> Iterator[tuple[str, Kept]]:
