@@ -44,7 +44,7 @@ class _Disk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.sizes = {path: size for path, size in _files(str(folder))}
+        self.sizes = dict(_files(str(folder)))
         self._digests: dict[str, str] = {}
 
     def digest(self, path: str) -> str:
