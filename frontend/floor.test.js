@@ -35,6 +35,8 @@ describe.each([
   ["rolebook.js", 2020],
   ["moved.js", 2020],
   ["qr.js", 2020],
+  ["workers/keep.js", 2020],
+  ["workers/leave.js", 2020],
   ["floor.js", 5],
 ])("%s", (name, version) => {
   const found = tokens(name, version);
