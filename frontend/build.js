@@ -20,6 +20,13 @@ const ours = { ...script, target, supported: { destructuring: true, ...fields } 
 const parts = { quiz: "src/parts/quiz.ts", tick: "src/parts/tick.ts" };
 await buildShared("rolebook", "src/main.ts", parts, ours);
 await build({ entryPoints: { moved: "src/moved.ts", qr: "src/qr.ts" }, ...ours });
+// Workers are no files of the site as they are: the generator writes one of the two into it.
+await build({
+  entryPoints: { keep: "src/worker/keep.ts", leave: "src/worker/leave.ts" },
+  ...ours,
+  outdir: `${outdir}/workers`,
+  define: { "process.env.NODE_ENV": '"production"' },
+});
 await build({ entryPoints: { floor: "src/floor.ts" }, ...script, target: ["es5"] });
 await build({
   entryPoints: { rolebook: "src/styles/index.css" },

@@ -38,6 +38,8 @@ describe.each([
   ["tick.js", 2020],
   ["moved.js", 2020],
   ["qr.js", 2020],
+  ["workers/keep.js", 2020],
+  ["workers/leave.js", 2020],
   ["floor.js", 5],
 ])("%s", (name, version) => {
   const found = tokens(name, version);

@@ -3,9 +3,13 @@ import "./elements/filter.js";
 import "./elements/lookup.js";
 import "./elements/variant.js";
 import "./elements/revision.js";
+import "./elements/offline.js";
 import "./here.js";
 import "./wide.js";
 import "./unfold.js";
 import "./parts.js";
+import { begin } from "./offline.js";
+
+begin();
 
 window.rolebookRuns = true;

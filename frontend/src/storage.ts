@@ -230,7 +230,7 @@ function write(key: string, text: string | null): boolean {
   }
 }
 
-function ourKeys(): string[] {
+export function ourKeys(): string[] {
   try {
     const storage = area();
     const keys = Array.from({ length: storage?.length ?? 0 }, (_, n) => storage?.key(n) ?? "");

@@ -17,7 +17,7 @@ from rolebook.markup import rewritten
 from rolebook.model.handbook import Handbook
 from rolebook.site import Site
 from rolebook.stages import noted, passed, stage
-from rolebook.views import lookup, pages, paths, posters, quizzes, redirects
+from rolebook.views import app, lookup, pages, paths, posters, quizzes, redirects
 from rolebook.views.page import HandmadePage, Page
 
 __all__ = ["Asset", "Built", "TwoWriters", "build", "builds", "completed", "indexes"]
@@ -46,7 +46,7 @@ class Group:
     """tells what is no fault"""
 
 
-READ = Group(("pages", "posters"), (pages.pages, lookup.lines_page), (posters.posters,))
+READ = Group(("pages", "posters"), (pages.pages, lookup.lines_page, app.pages), (posters.posters, app.files))
 """What is read, looked up and posted."""
 ASKED = Group(
     ("quizzes", "quizzes"),

@@ -6,6 +6,7 @@ when it is done (`publish`).
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal, cast
 
 from jinja2 import Environment
@@ -17,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from rolebook import build, publish, theme
+from rolebook import build, offline, publish, theme
 from rolebook.errors import HandbookError, Problem
 from rolebook.language import language
 from rolebook.markup import rewritten
@@ -82,7 +83,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self.written = []
         scripts = [self.language, *(variant.code for variant in self.variants)] if self.variants else []
         edition = str(making.edition(self.handbook) or "")
-        theme.prepare(config, self.site.strings, scripts, self.site.root, edition)
+        theme.prepare(config, self.site.strings, scripts, self.site.root, edition, offline=self.site.offline)
         self.handwritten = Handwritten(config, self.site.strings("home.title"))
         config.markdown_extensions.append(CjkLines())  # type: ignore[arg-type]  # MkDocs hands it on to Markdown as it is
         return config
@@ -90,7 +91,9 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def _make(self, config: MkDocsConfig, place: Place) -> None:
         """Load the handbook and run the views, for the site and for its variants."""
         try:
-            made = making.made(config, self.config, self.language, place.files, beside=not self.serving)
+            made = making.made(
+                config, self.config, self.language, place.files, beside=not self.serving, preview=self.previewed
+            )
         except HandbookError as error:
             raise place.stopped(error) from None
         self.handbook, self.site, self.built, self.variants = made
@@ -207,6 +210,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             self.below = below  # MkDocs has one of us for all runs
             variant.run(config, below.code)
         self.below = None
+        if self.site.offline:
+            sites = {"": self.site, **{below.code: below.site for below in self.variants}}
+            with stage("offline"):
+                offline.write(Path(config.site_dir), self.handbook, sites)
         assert self.place is not None
         with stage("publish"):
             self.place.publish(config)

@@ -39,6 +39,10 @@ class Site:
     """puts what authors wrote into the characters of this site's readers, last of all, when every id is made; None:
     it is shown as it was written"""
 
+    offline: bool = True
+    """whether devices keep the site, so that it opens without a network"""
+    below: bool = False
+    """whether it stands in a folder of another one, in whose characters it is not"""
     first: str = ""
     """where the site is found below which this one stands; "" where it stands below none"""
 
@@ -51,7 +55,7 @@ class Site:
         """Return the same site for readers of another script, below this one: other words, and a cache of its own."""
         url = self.url and f"{self.url}{code}/"
         cache = self.cache and self.cache / code
-        return replace(self, strings=Strings(code), rewrite=rewrite, url=url, first=self.url, cache=cache)
+        return replace(self, strings=Strings(code), rewrite=rewrite, url=url, first=self.url, cache=cache, below=True)
 
 
 def slashed(url: str) -> str:

@@ -32,7 +32,7 @@ from rolebook.sheet import Document
 
 ROOT = Path(__file__).parent
 """Templates stand in templates/typst/ and beside the kinds of records, and are named from here."""
-MAIN = str(ROOT / "templates" / "typst" / "main.typ")
+MAIN, ICON = (str(ROOT / "templates" / "typst" / name) for name in ("main.typ", "icon.typ"))
 FONT_PACKAGE = "manimgx-fonts-cjk"
 EPOCH = datetime.date(1970, 1, 1)
 STANDARD: Literal["ua-1"] = "ua-1"
@@ -159,9 +159,28 @@ class Press:
         return made
 
 
+def icon(letter: str, size: int, language: str = "zh", *, whole: bool = False, folder: Path | None = None) -> bytes:
+    """Return the picture of a site as PNG of `size` pixels: a letter, or lines where it is ""; see icon.typ.
+
+    It is kept in `folder`, if given, and not made again.
+    """
+    cache = Cache(folder and folder / "icons")
+    data = json.dumps({"letter": letter, "whole": whole, **_region(language)}, ensure_ascii=False, sort_keys=True)
+    key = hashlib.sha256("\0".join([data, str(size), _fingerprint()]).encode()).hexdigest()[:32]
+    if (kept := cache.get(key)) is not None:
+        return kept
+    made = _compiler().compile(ICON, format="png", ppi=size * 72 / 96, sys_inputs={"data": data})
+    assert isinstance(made, bytes)  # a list comes of several pages
+    cache.put(key, made)
+    return made
+
+
+def _region(language: str) -> dict[str, Any]:
+    return {"region": None, **table(language, "tags")["sheet"]}
+
+
 def _data(document: Document, language: str) -> str:
-    around = {"region": None, **table(language, "tags")["sheet"]}
-    return json.dumps({**document, **around}, ensure_ascii=False, sort_keys=True)
+    return json.dumps({**document, **_region(language)}, ensure_ascii=False, sort_keys=True)
 
 
 def _key(document: Document, language: str, day: datetime.date) -> str:

@@ -85,7 +85,9 @@ def base(request: pytest.FixtureRequest, served: str, site: Path) -> str:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile on a phone in Chinese. Its clock runs from noon of a day before all days of the tests."""
-    made = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    # What is kept on a device is tried in test_offline.py; here requests are looked at and held up, which none of a
+    # worker's can be.
+    made = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", service_workers="block")
     made.clock.install(time=START)
     yield made
     made.close()

@@ -45,7 +45,7 @@ FILES = {"roles/porter": PORTER, "checklists/opening": OPENING}
 CONFIG = """site_name: 手册
 theme: {{name: material}}
 plugins:
-  - rolebook: {{posters: {posters}, quiz_lint: ignore, site_id: '{site_id}', variants: [{variants}]}}
+  - rolebook: {{posters: {posters}, quiz_lint: ignore, site_id: '{site_id}', variants: [{variants}]{more}}}
 """
 
 Edit = Callable[[Path], None]
@@ -53,7 +53,13 @@ Edit = Callable[[Path], None]
 
 
 def built(
-    folder: Path, edit: Edit | None = None, site_id: str = "hotel-1", *, posters: bool = False, variants: str = ""
+    folder: Path,
+    edit: Edit | None = None,
+    site_id: str = "hotel-1",
+    *,
+    posters: bool = False,
+    variants: str = "",
+    offline: bool = True,
 ) -> Path:
     """Write the handbook into `folder`, edit it, build it and return the site."""
     for name, text in FILES.items():
@@ -62,7 +68,8 @@ def built(
         path.write_text(text, "utf-8")
     if edit:
         edit(folder / "docs")
-    config = CONFIG.format(posters=str(posters).lower(), site_id=site_id, variants=variants)
+    more = "" if offline else ", offline: false"
+    config = CONFIG.format(posters=str(posters).lower(), site_id=site_id, variants=variants, more=more)
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     done = mkdocs_build(folder, folder / "site")
     assert done.returncode == 0, done.stderr

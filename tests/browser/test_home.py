@@ -152,7 +152,9 @@ def late(route: Route) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_jumps_and_nothing_scrolls_sideways(browser: Browser, served: str, width: int) -> None:
     """Also with a post, and where the script comes well after the page."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, locale="zh-CN", service_workers="block"
+    )  # a kept script is never late
     page = context.new_page()
     page.goto(served + HOME)
     pick(page)

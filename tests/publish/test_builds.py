@@ -155,7 +155,8 @@ def test_sheets_that_cannot_be_kept_are_made_all_the_same(state: State) -> None:
     """With one line that says so, which is no warning: a strict build succeeds."""
     project, _, _ = state
     cache = with_sheets(project)
-    cache.parent.mkdir(parents=True)
+    shutil.rmtree(cache, ignore_errors=True)
+    cache.parent.mkdir(parents=True, exist_ok=True)
     cache.write_text("in the way", "utf-8")
     done = run(project, "--strict")
     assert done.returncode == 0, done.stderr

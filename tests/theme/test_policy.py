@@ -36,6 +36,7 @@ def test_nothing_else_is_let_in() -> None:
     """No other host, no script in an attribute, no base, no object."""
     found = rules(policy(""))
     assert found["default-src"] == ["'self'"]
+    assert found["worker-src"] == found["manifest-src"] == ["'self'"]
     assert found["img-src"] == ["'self'", "data:"]
     assert found["object-src"] == found["base-uri"] == ["'none'"]
     assert "unsafe" not in policy("")

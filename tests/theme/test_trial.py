@@ -11,6 +11,8 @@ from click.testing import CliRunner
 
 from rolebook import starter
 from rolebook.cli import main
+from rolebook.language import language
+from rolebook.theme.trial import kept, preview
 from tests.conftest import mkdocs_build
 
 pytestmark = pytest.mark.whole
@@ -92,6 +94,16 @@ def test_nobody_is_listened_to_afterwards(book: Path) -> None:
     before = (list(logger.handlers), logger.propagate)
     told(book)
     assert (list(logger.handlers), logger.propagate) == before
+
+
+def test_a_preview_before_it_leaves_no_trace(book: Path, tmp_path: Path) -> None:
+    """In one process too, where MkDocs keeps the plugin: the site is kept by devices, and the preview by none."""
+    say = language("en").say
+    preview(book / "docs", say, tmp_path / "shown", "http://127.0.0.1:8000/")
+    kept(book / "docs", say, {"site_dir": str(tmp_path / "site")})
+    workers = [(tmp_path / name / "rolebook-worker.js").read_bytes() for name in ("shown", "site")]
+    assert [b"registration.unregister" in worker for worker in workers] == [True, False]
+    assert [(tmp_path / name / "offline.html").exists() for name in ("shown", "site")] == [False, True]
 
 
 def test_a_folder_without_settings(book: Path) -> None:

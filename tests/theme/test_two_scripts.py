@@ -134,13 +134,23 @@ def test_hand_written_pages(two_scripts: Path) -> None:
     assert description["content"] == "前臺和客房的工作"
 
 
+AROUND = {"manifest.webmanifest", "sitemap.xml", "sitemap.xml.gz"}
+
+
 def test_what_has_no_words_stands_once(two_scripts: Path) -> None:
-    """Below are pages and their map, sheets, questions, the index and the interface's words, and nothing else."""
+    """Below are pages and their map, sheets, questions, the index and the interface's words, what devices keep of these
+    and what the site is called on them, and nothing else."""
     below = two_scripts / BELOW
     found = {path.relative_to(below).as_posix() for path in below.rglob("*") if path.is_file()} - set(pages(below))
-    made = ("posters/", "quizzes/bank.", "assets/rolebook/quizzes/")
+    made = (
+        "posters/",
+        "quizzes/bank.",
+        "assets/rolebook/quizzes/",
+        "assets/rolebook/offline/",
+        "assets/rolebook/icon-",
+    )
     rest = {name for name in found if not name.startswith(made) and not name.endswith("/maid.html")}
-    assert rest == {"assets/rolebook/lookup.js", "assets/rolebook/words.js", "sitemap.xml", "sitemap.xml.gz"}
+    assert rest == {"assets/rolebook/lookup.js", "assets/rolebook/words.js", *AROUND}
 
 
 def test_each_site_has_its_map(two_scripts: Path) -> None:

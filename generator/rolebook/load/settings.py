@@ -29,6 +29,7 @@ OPTIONS: Mapping[str, tuple[str | bool, ...]] = {
     "posters": (True, False),
     "quizzes": (True, False),
     "quiz_lint": ("error", "warning", "ignore"),
+    "offline": (True, False),
     "site_id": (),
     "variants": (),
 }

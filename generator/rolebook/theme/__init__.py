@@ -48,12 +48,20 @@ def unknown_frame(line: str) -> Problem:
     return Problem(CONFIG, 0, 0, Message("unknown-frame", version=version, line=line[:WINDOW]))
 
 
-def prepare(config: Any, strings: Strings, scripts: Sequence[str] = (), home: str = "", edition: str = "") -> None:
+def prepare(
+    config: Any,
+    strings: Strings,
+    scripts: Sequence[str] = (),
+    home: str = "",
+    edition: str = "",
+    *,
+    offline: bool = True,
+) -> None:
     """Set what the handbook needs of a MkDocs configuration, in place; what the author set himself stays.
 
     Pages are files (x.html), so that the site works from a USB stick, and no font comes from another host. `scripts`
     are the languages the site is shown in, the first at its root; `home` is the address of that root, if known, and
-    `edition` the day of the newest revision.
+    `edition` the day of the newest revision; `offline`: whether devices keep the site.
     """
     theme = config.theme
     theme["font"] = False
@@ -74,6 +82,7 @@ def prepare(config: Any, strings: Strings, scripts: Sequence[str] = (), home: st
         ]
     theme["words"] = strings
     theme["edition"] = edition
+    theme["offline"] = offline
     theme["scripts"] = list(_scripts(strings.language, scripts, home))
     theme.dirs.insert(0, str(HERE))
     config.use_directory_urls = False
@@ -110,7 +119,7 @@ def static_files(strings: Strings, site_id: str = "") -> Iterator[tuple[str, byt
     }
     said = (f"window.{name}={json.dumps(value, **_COMPACT)};\n" for name, value in values.items())
     yield WORDS, "".join(said).encode()
-    for path in sorted(STATIC.glob("[!.]*")):
+    for path in sorted(STATIC.glob("[!.]*.*")):
         yield f"assets/rolebook/{path.name}", path.read_bytes()
 
 

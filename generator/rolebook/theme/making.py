@@ -42,8 +42,12 @@ def edition(handbook: Handbook) -> datetime.date | None:
     return max((record.revision.effective for record in handbook.records.values()), default=None)
 
 
-def made(config: MkDocsConfig, options: RolebookConfig, language: str, files: Path, *, beside: bool) -> Made:
+def made(
+    config: MkDocsConfig, options: RolebookConfig, language: str, files: Path, *, beside: bool, preview: bool = False
+) -> Made:
     """Load the handbook and run the views, their files below `files`; `beside`: in two processes where that pays.
+
+    A `preview` is kept on no device.
 
     Raises HandbookError with everything that is wrong, OSError.
     """
@@ -56,6 +60,7 @@ def made(config: MkDocsConfig, options: RolebookConfig, language: str, files: Pa
         quizzes=options.quizzes,
         quiz_lint=options.quiz_lint,
         cache=base / CACHE,
+        offline=options.offline and not preview,
     )
     gc.disable()  # all that is made here lives to the end; looking through it over and over took half of the time
     try:

@@ -34,5 +34,7 @@ class RolebookConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs' o
     """what an unfair or a missing question does: it stops the build, it is told, or nobody looks"""
     site_id = SiteId()
     """names what is kept on a device, so that a moved site loses nothing; never change it"""
+    offline = config_options.Type(bool, default=True)
+    """whether devices keep the site, so that it opens without a network; never in a preview"""
     variants = config_options.Type(list, default=[])
     """other scripts the site is shown in too, each in a folder of its own: zh-Hant, or {zh-Hant: {"name": "name"}}"""

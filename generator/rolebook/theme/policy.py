@@ -15,6 +15,8 @@ _RULES = (
     "script-src 'self'{scripts}",
     "style-src 'self'{styles}",
     "img-src 'self' data:",  # Material's icons are pictures within its style sheet
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri {base}",
     "form-action 'self'",

@@ -77,7 +77,8 @@ def _run(docs: Path, say: Say, given: Mapping[str, Any], **manner: bool) -> Ran:
             plugin = config.plugins.get(PLUGIN)
             if plugin is None:
                 raise HandbookError([Problem(CONFIG, 0, 0, Message("plugin-missing"))], say)
-            vars(plugin).update(manner)
+            # MkDocs keeps a plugin from one run to the next: what the one before was is nothing to this one.
+            vars(plugin).update({"previewed": False, "kept": True} | manner)
             build.build(config)
         except HandbookError:
             raise

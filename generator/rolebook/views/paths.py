@@ -39,6 +39,16 @@ TEAM = "quizzes/team.html"
 """What whoever trains a team reads of the progress it exported."""
 
 
+AWAY = "offline.html"
+"""What is shown without a network for a page that is not kept on the device."""
+WORKER = "rolebook-worker.js"
+"""What keeps the site on a device; it stands where all begins, as it answers for what is below it."""
+MANIFEST = "manifest.webmanifest"
+"""By which the site is installed as a program."""
+SHELL = "assets/rolebook/offline/shell.json"
+"""What is kept for everybody."""
+
+
 def page_path(address: Address) -> str:
     """Return the path of a record's page: roles/bar-attendant.html."""
     return f"{address.folder}/{address.record}.html"
@@ -82,6 +92,16 @@ def question_ids(part: int) -> str:
 def quiz_list(part: str) -> str:
     """Return the path of what a part of the list of all quizzes holds as a script, from that of its page."""
     return f"{OWN}{part.removesuffix('.html')}.js"
+
+
+def kept_list(address: Address) -> str:
+    """Return the path of the list of what is kept for whoever has chosen a record."""
+    return f"{OWN}offline/{address.folder}/{address.record}.json"
+
+
+def icon(name: str) -> str:
+    """Return the path of a picture of the site: icon-192.png."""
+    return f"{OWN}{name}"
 
 
 def sheet_path(record: Record) -> str:
