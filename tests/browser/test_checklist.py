@@ -183,6 +183,20 @@ def test_finishing_when_all_is_done_and_beginning_again(checklist: Page) -> None
     expect(told(checklist)).to_have_text("还剩 13 条")
 
 
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_bar_stays_as_high_as_it_is(checklist: Page, width: int) -> None:
+    """However many digits what is left has: a thumb that goes for a button hits it."""
+    checklist.set_viewport_size({"width": width, "height": 844})
+    bar = checklist.locator(".rb-tick-bar")
+    boxes(checklist).first.check()
+    before = bar.bounding_box()
+    for box in boxes(checklist).all()[1:8]:
+        box.check()
+    expect(told(checklist)).to_have_text("还剩 5 条")
+    after = bar.bounding_box()
+    assert before and after and before["height"] == after["height"]
+
+
 def test_what_is_seldom_wanted_opens_on_the_screen_and_closes_by_touching_elsewhere(checklist: Page) -> None:
     """On a phone as well when all is done, where its button is the first of the bar."""
     checklist.set_viewport_size({"width": 390, "height": 844})
