@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { Kept } from "./storage-fixtures.js";
+import { Kept, keepIn } from "./storage-fixtures.js";
 
 const ROOT = "https://example.org/book/";
 type Heard = (event: object) => void;
@@ -31,7 +31,7 @@ async function opened(
       querySelector: () => ({ dataset: { root: "../" } }),
     }),
   );
-  vi.stubGlobal("localStorage", storage);
+  keepIn(storage);
   const active = { postMessage: (message: object) => asked.push(message) };
   const serviceWorker = {
     register,

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.keeping import KEPT, stored, violations
-from tests.browser.quizzing import ROLE, answer, asked, onward, read, start
+from tests.browser.quizzing import REVIEW, ROLE, answer, asked, onward, read, start
 
 HOME = "index.html"
 POST = "roles/bar-attendant"
@@ -185,3 +185,6 @@ def test_what_was_missed_is_practised_again_at_once(page: Page, base: str) -> No
     onward(page)
     expect(page.locator(".rb-score")).to_have_text("一次答对 1 / 1")
     expect(page.get_by_role("button", name="再练")).to_have_count(0)
+    page.goto(base + REVIEW)
+    page.get_by_role("button", name="再练错的 1 题").click()
+    assert asked(page)["id"] == missed

@@ -1,4 +1,7 @@
-"""A phone keeps the handbook: without a network it opens what goes with one's post, and never two editions at once."""
+"""A phone keeps the handbook: without a network it opens what goes with one's post, and never two editions at once.
+
+Over 250 lines because all of it is the life of one worker before one server, which goes, comes back and is exchanged.
+"""
 
 from __future__ import annotations
 

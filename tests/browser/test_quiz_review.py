@@ -53,7 +53,8 @@ def test_a_miss_comes_back_in_the_same_sitting(page: Page, base: str) -> None:
     missed = asked(page)["id"]
     met: list[str] = []
     while page.locator(".rb-result").count() == 0:
-        answer(page, right=(id := asked(page)["id"]) != missed or met.count(missed) == 2)
+        id = asked(page)["id"]
+        answer(page, right=id != missed or met.count(missed) == 2)
         met.append(id)
         onward(page)
     assert [n for n, id in enumerate(met) if id == missed] == [0, 4, 8]
@@ -64,8 +65,6 @@ def test_a_miss_comes_back_in_the_same_sitting(page: Page, base: str) -> None:
     expect(page.locator(".rb-standing")).to_contain_text("在学 10")
     expect(page.get_by_role("heading", name="最不牢的条目")).to_be_visible()
     expect(page.locator(".rb-missed > li")).to_contain_text("错过 1 次")
-    page.get_by_role("button", name="再练错的 1 题").click()
-    assert asked(page)["id"] == missed
 
 
 def test_what_is_due_comes_first(page: Page, base: str) -> None:

@@ -46,7 +46,7 @@ def test_it_has_one_name_on_page_and_sheet_and_in_questions(
     handbook, strings = load(tmp_path / "docs", language="zh"), Strings("zh")
     (script,) = handbook.of(Script)
     page = next(page for page in pages(handbook, Site(strings=strings)) if "scripts/call" in page.path)
-    assert f'<p class="rb-answer">{called}：取药</p>' in page.body
+    assert f'<p class="rb-answer"><a href="#b">{called}：取药</a></p>' in page.body
     sheet: Any = unrolled(script, SheetWriter(handbook, Site(strings=strings), script)).body
     assert [reply["answer"] for reply in sheet["turns"][0]["replies"]] == [f"{called}：取药"]
     assert [edge.stem for edge in branch.edges(script, strings)] == [

@@ -15,7 +15,7 @@ export interface Group {
 }
 
 /** What ends a clause, but for the point in a number. */
-const CLAUSE = /[，。；！？、,;!?]|\.(?!\d)/g;
+const CLAUSE = /[^\P{Po}:\uff1a%‰&@#*/\\](?!\d)/gu;
 
 export const LIST = "rb-lookup-list";
 

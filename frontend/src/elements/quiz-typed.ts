@@ -65,22 +65,26 @@ export class TypedAnswer extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { unit, answering } = this.question;
+    const { answering } = this.question;
     const { wanted } = this;
     const label = (n: number): string =>
       wanted.length > 1 ? say("your_nth", { n: n + 1 }) : say(answering === "number" ? "your_number" : "your_words");
     return html`<form class="rb-typed-form" novalidate @submit=${this.send} @input=${this.type}>
-      ${wanted.map(
-        (key, n) => html`<label>${label(n)}
-        <span class="rb-typed-form__field">
-          <input name="typed" inputmode=${this.keyboard(key)} autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="rb-odd" ?disabled=${this.disabled} />
-          ${unit ? html`<span class="rb-typed-form__unit">${unit}</span>` : nothing}
-        </span>
-      </label>`,
-      )}
+      ${wanted.map((key, n) => this.field(key, label(n)))}
       <p id="rb-odd" class="rb-odd" role="alert">${this.odd}</p>
       ${this.disabled || this.silent ? nothing : html`<button class="md-button rb-button">${say("check")}</button>`}
     </form>`;
+  }
+
+  private field(key: string, label: string): TemplateResult {
+    const { unit } = this.question;
+    const beside = unit ? html`<span class="rb-typed-form__unit">${unit}</span>` : nothing;
+    return html`<label>${label}
+        <span class="rb-typed-form__field">
+          <input name="typed" inputmode=${this.keyboard(key)} autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="rb-odd" ?disabled=${this.disabled} />
+          ${beside}
+        </span>
+      </label>`;
   }
 
   /** Digits on a phone only where the answer can be written with them: 8:30, half an hour and 18–22 cannot. */

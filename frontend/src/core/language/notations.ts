@@ -1,7 +1,8 @@
 // Numbers as people type and write them: 3天 and 三天, 8点28 and 08:28, 70度 and 70℃, 25% and 百分之二十五.
 import type { Amounts } from "./amounts.js";
+import { Compiled } from "./notation-patterns.js";
 import { fraction } from "./numerals.js";
-import { compiler, type Patterns } from "./patterns.js";
+import type { Patterns } from "./patterns.js";
 
 const MOST = 40;
 /** An amount that counts more than this in another unit is never written in it. */
@@ -11,37 +12,6 @@ const CLOCK = /^([01]?\d|2[0-3])([0-5]\d)$/;
 /** One of which not all is typed. */
 const BEGUN_CLOCK = /^([01]?\d|2[0-4]):?([0-5]?)$/;
 const NUMBER = /\d+(?![\d:.])/g;
-
-/** The patterns compiled, of which most queries need none: most have no number. */
-class Compiled {
-  readonly start: RegExp;
-  readonly word: RegExp;
-  readonly percent: RegExp;
-  readonly share: RegExp;
-  readonly hour: RegExp;
-  readonly unit: RegExp;
-  readonly alike: [RegExp, readonly string[]][];
-
-  constructor(patterns: Patterns) {
-    const compile = compiler(patterns);
-    const { alike, alike_not: not, percent, share, hour } = patterns.notations;
-    const number = "((?:{word})|\\d+)";
-    const template = (text: string): string => text?.replace("{of}", number).replace("{n}", number);
-    this.start = compile(patterns.start, "");
-    this.word = compile("(?:{word})", "g");
-    this.percent = compile(template(percent), "g");
-    this.share = compile(template(share), "g");
-    this.hour = compile(hour, "");
-    this.unit = compile("(\\d) +(?={unit})", "g");
-    this.alike = alike.map((names) => [
-      compile(
-        `((?:\\d|{digit}|{scale}) ?)(?:${[...names].sort((a, b) => b.length - a.length).join("|")})(?![a-z]|${not})`,
-        "g",
-      ),
-      names,
-    ]);
-  }
-}
 
 export class Notations {
   /** the units of digits that no slip of typing makes others */

@@ -56,35 +56,6 @@ test("a question prefers lines that have what it asks for", () => {
   expect(first(lookup, "室温多少度")).toBe("室温保持在二十度上下");
 });
 
-test("what is to be said is found by what the call is called, in the order of the call", () => {
-  const call = ["#通话规则", "退货的来电当天要回", "#开场", ">您好，这里是服务台，很高兴听到您的声音", ">请您带上发票"];
-  const lookup = over([{ kind: "scripts", title: "退货来电", lines: call }, page("退货来电要登记")[0]!], zh);
-  expect(all(lookup, "退货来电怎么说").slice(0, 2)).toEqual([call[3]!.slice(1), call[4]!.slice(1)]);
-  expect(first(lookup, "退货来电登记")).toBe("退货来电要登记");
-});
-
-test("a line that has all words and not what is asked for does not hide those that have it", () => {
-  const lookup = over(
-    [
-      ...page("商品到了以后电话告诉店长怎么摆"),
-      { kind: "scripts", title: "到货通知", lines: [">您好，您订的商品到了"] },
-    ],
-    zh,
-  );
-  expect(first(lookup, "商品到了电话里怎么说")).toBe("您好，您订的商品到了");
-});
-
-test("letters no word has are taken for the initials of words", () => {
-  const lookup = over(page("The out-of-hours line is 0800", "Open our house"), en);
-  expect(first(lookup, "ooh line")).toBe("The out-of-hours line is 0800");
-  expect(all(lookup, "our")).toEqual(["Open our house"]);
-});
-
-test("a character with blanks around it is a word", () => {
-  const lookup = over(page("客户落座时拉椅子", "椅子摆成一条线，客户走后也是", "拉开窗帘"), zh);
-  expect(first(lookup, "椅子 拉 客户")).toBe("客户落座时拉椅子");
-});
-
 test("what to do is told by lines that begin with the situation", () => {
   const chinese = over(page("为来访的客户提供引导", "有客户来访时，先问好再引导到座位上去"), zh);
   expect(first(chinese, "客户来访怎么办")).toBe("有客户来访时，先问好再引导到座位上去");
