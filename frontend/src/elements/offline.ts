@@ -65,6 +65,7 @@ export class Away extends LightElement {
     super.connectedCallback();
     window.addEventListener("online", this.again);
     window.addEventListener("hashchange", this.refresh); // another page that is not kept leads here too
+    if (navigator.onLine) this.waiting = window.setTimeout(this.again, AGAIN); // the server alone did not answer
     void this.load();
   }
 
