@@ -63,6 +63,13 @@ def look_for_newer(page: Page) -> None:
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
+def gone(page: Page, count: str) -> None:
+    """Wait until there is none of something, as long as a test waits for anything."""
+    show = f"setInterval(async () => document.body.dataset.left = await ({count})(), 20)"
+    page.evaluate(f"{{ {show}; }}")
+    expect(page.locator("body")).to_have_attribute("data-left", "0")
+
+
 def whole(page: Page) -> Callable[[], str]:
     """Return what tells the edition of all that a page is made of, fetched now: its scripts and its index."""
     said = "async () => (await (await fetch('/assets/rolebook/words.js')).text()).match(/rolebookEdition=\"(.*)\"/)[1]"
@@ -217,8 +224,8 @@ def test_switched_off_it_takes_itself_away(page: Page, host: Host, editions: dic
     assert page.evaluate(REGISTERED) == 1
     host.folder = editions["off"]
     page.goto(f"{host.url}index.html")
-    for left in (REGISTERED, CACHES):
-        page.evaluate(f"async () => {{ while (await ({left})()) await new Promise((done) => setTimeout(done, 20)); }}")
+    gone(page, REGISTERED)
+    gone(page, CACHES)
     page.reload()
     assert page.locator("rb-kept, rb-edition, link[rel=manifest]").count() == 0
     assert page.evaluate(EDITION) is None
