@@ -113,7 +113,7 @@ def test_a_page_that_is_not_kept_says_so(page: Page, site: Path) -> None:
         assert violations(page) == []
         texts = ways.all_inner_texts()
         assert {"吧台班前", "首页", "全部条目"} <= set(texts)
-        assert "法务专员" not in texts
+        assert "法务专员（网络技术部）" not in texts
         page.goto(f"{host.url}forms/price-list.html")
         expect(page.get_by_role("link", name="再试一次")).to_have_attribute("href", f"{host.url}forms/price-list.html")
         page.context.set_offline(False)
@@ -274,9 +274,9 @@ def test_who_shares_the_device_keeps_his_post_too(page: Page, site: Path) -> Non
     with hosting(site) as host:
         keep(page, host.url, "吧台岗客服员")
         page.evaluate("localStorage.setItem('rolebook:2:job-handbook:all:current', '\"ann\"')")
-        keep(page, host.url, "前厅岗客服员")
+        keep(page, host.url, "法务专员（网络技术部）")
         page.context.set_offline(True)
-        for post, title in (("bar-attendant", "吧台岗客服员"), ("front-hall-attendant", "前厅岗客服员")):
+        for post, title in (("bar-attendant", "吧台岗客服员"), ("legal-specialist", "法务专员（网络技术部）")):
             page.goto(f"{host.url}roles/{post}.html")
             expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
