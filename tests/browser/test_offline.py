@@ -1,4 +1,7 @@
-"""A phone keeps the handbook: without a network it opens what goes with one's post, and never two editions at once."""
+"""A phone keeps the handbook: without a network it opens what goes with one's post, and never two editions at once.
+
+The module is long because all of it is tried on the same three sites, which are built once.
+"""
 
 from __future__ import annotations
 
