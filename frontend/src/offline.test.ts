@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { Kept, keepIn } from "./storage-fixtures.js";
+import { Kept, opened as storedIn } from "./storage-fixtures.js";
 
 const ROOT = "https://example.org/book/";
 type Heard = (event: object) => void;
@@ -18,20 +18,18 @@ async function opened(
   below = "",
   edition: string | undefined = "e1",
 ): Promise<typeof import("./offline.js")> {
-  vi.resetModules();
+  await storedIn(storage, `${root}assets/rolebook/rolebook.js`, "hotel");
   const page = new EventTarget();
   vi.stubGlobal("window", { rolebookSite: "hotel", rolebookEdition: edition, addEventListener: () => undefined });
   vi.stubGlobal("location", new URL(`${root}${below}roles/a.html`));
   vi.stubGlobal(
     "document",
     Object.assign(page, {
-      currentScript: { src: `${root}assets/rolebook/rolebook.js` },
       baseURI: `${root}${below}roles/a.html`,
       readyState: "complete",
       querySelector: () => ({ dataset: { root: "../" } }),
     }),
   );
-  keepIn(storage);
   const active = { postMessage: (message: object) => asked.push(message) };
   const serviceWorker = {
     register,

@@ -36,11 +36,6 @@ export class Kept implements Storage {
   }
 }
 
-/** Give pages this storage. */
-export function keepIn(storage: Storage): void {
-  vi.stubGlobal("localStorage", storage);
-}
-
 /** What a page of the site whose own script is `script` keeps and finds; `id` is its `site_id`. */
 export async function opened(storage: Storage, script: string, id = ""): Promise<typeof import("./storage.js")> {
   vi.resetModules();

@@ -97,6 +97,7 @@ export class Away extends LightElement {
   };
 
   private async load(): Promise<void> {
+    if (!/^https?:$/.test(location.protocol)) return; // whoever opened it from a disk has all of the site
     const found = await Promise.all(lists().map((path) => pagesOf(addressOf(path, root()))));
     // What goes with one's own post first.
     this.pages = [...new Map([...found.slice(1), ...found.slice(0, 1)].flat())];
