@@ -16,7 +16,10 @@ __all__ = ["project"]  # pytest finds the fixture by its name
 
 
 def test_another_folder_changes_nothing_but_the_files_name(project: Path) -> None:
-    """Pages, sheets, questions and the index are byte for byte the same; only where to edit is told otherwise."""
+    """Pages, sheets, questions and the index are byte for byte the same; only where to edit is told otherwise.
+
+    That makes another edition, and other digests of pages where devices are told what to keep.
+    """
     before = built(project, "before")
     old = project / "docs" / "roles" / "receptionist.yml"
     new = project / "docs" / "roles" / "clinic" / "front" / "receptionist.yml"
@@ -24,11 +27,12 @@ def test_another_folder_changes_nothing_but_the_files_name(project: Path) -> Non
     old.rename(new)
     after = built(project, "after")
     assert digests(before).keys() == digests(after).keys()
-    for path in sorted(path for path in before.rglob("*") if path.is_file()):
+    told = re.compile(rb'(rolebookEdition ?=)"\w+"')
+    for path in sorted(path for path in before.rglob("*") if path.is_file() and "offline" not in path.parts):
         here = (after / path.relative_to(before)).read_bytes()
         if path.suffix in (".html", ".json", ".js"):
             here = here.replace(b"roles/clinic/front/receptionist.yml", b"roles/receptionist.yml")
-        assert here == path.read_bytes(), path
+        assert told.sub(rb"\1", here) == told.sub(rb"\1", path.read_bytes()), path
     assert "docs/roles/clinic/front/receptionist.yml" in (after / "roles" / "receptionist.html").read_text("utf-8")
 
 

@@ -5,7 +5,7 @@ const BAND = "-18% 0px -77% 0px";
 function follow(map: Element): void {
   const links = new Map<Element, Element>();
   for (const link of map.querySelectorAll(".rb-map__node")) {
-    const target = document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
+    const target = document.getElementById(decodeURIComponent(link.getAttribute("xlink:href")?.slice(1) ?? ""));
     if (target) links.set(target, link);
   }
   const inside = new Set<Element>();

@@ -8,5 +8,16 @@ const PARTS = {
   tick: "rb-checklist",
 };
 
-for (const [name, elements] of Object.entries(PARTS))
-  if (document.querySelector(elements)) void run(new URL(`${name}.js`, SCRIPT ?? location.href).href);
+const begun = new Set<string>();
+
+function look(): void {
+  for (const [name, elements] of Object.entries(PARTS)) {
+    if (begun.has(name) || !document.querySelector(elements)) continue;
+    begun.add(name);
+    void run(new URL(`${name}.js`, SCRIPT ?? location.href).href);
+  }
+}
+
+look();
+// Where Material swaps pages in, another may need another.
+window.document$?.subscribe(look);

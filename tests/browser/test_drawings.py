@@ -198,7 +198,8 @@ def test_the_map_shows_where_one_is(browser: Browser, bakery: str) -> None:
     marked = page.locator(".rb-map__node[aria-current]")
     for name in ("size", "allergy", "confirmed", "change"):
         page.evaluate("name => document.getElementById(name).scrollIntoView()", name)
-        expect(page.locator(f".rb-map__node[href='#{name}']")).to_have_attribute("aria-current", "location")
+        node = page.locator(f"//*[@*[name()='xlink:href']='#{name}']")
+        expect(node).to_have_attribute("aria-current", "location")
         expect(marked).to_have_count(1)
         expect(marked).to_be_in_viewport()
     page.close()

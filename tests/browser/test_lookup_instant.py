@@ -116,6 +116,18 @@ def test_nothing_typed_offers_the_lines_of_the_page_swapped_in(swapped: Page) ->
     expect(swapped.locator(OPTION).first).to_have_attribute("data-item", re.compile("^roles/bar-attendant#"))
 
 
+def test_a_list_swapped_in_is_ticked(page: Page, instant: str) -> None:
+    """Its script comes with it."""
+    page.goto(instant + HOME)
+    page.evaluate("window.first = true")
+    page.wait_for_function(SWAPPING % "checklists/index.html")
+    page.wait_for_url("**/checklists/index.html")
+    page.locator("article a[href$='bar-before-shift.html']").first.click()
+    page.locator("rb-checklist .rb-tick").first.check()
+    expect(page.locator(".rb-left")).to_have_text("还剩 12 条")
+    assert page.evaluate("window.first")
+
+
 def test_swapping_pages_adds_no_second_lookup(swapped: Page) -> None:
     """One list, each line in it once, and one step an arrow."""
     for path in ("roles/patrol-attendant.html", BAR, "roles/patrol-attendant.html"):

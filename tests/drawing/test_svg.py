@@ -13,6 +13,11 @@ def test_texts_and_values_are_escaped() -> None:
     assert made == '<a aria-label="&#34;&lt;" class="x">&lt;b&gt;&amp;<g></g></a>'
 
 
+def test_a_link_has_no_attribute_that_scripts_set() -> None:
+    """`href` of a link of SVG cannot be set, and Material's instant navigation sets all there are."""
+    assert svg.link("#b&", "甲", class_="x") == '<a xlink:href="#b&amp;" role="link" class="x">甲</a>'
+
+
 def test_a_drawing_is_as_large_as_letters_are() -> None:
     """Sixteen units are an em."""
     assert svg.drawing(320, 24.04) == '<svg viewBox="0 0 320 24" width="20em" height="1.5em"></svg>'

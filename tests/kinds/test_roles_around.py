@@ -42,7 +42,7 @@ def test_chiefs_stand_above_and_who_takes_over_below() -> None:
     chief, me, hall = named(soup, "店长"), named(soup, "吧台"), named(soup, "前厅")
     assert middle(chief) < middle(me) < middle(hall)
     assert (chief.name, me.name, hall.name) == ("g", "g", "a")
-    assert (hall["href"], hall["aria-label"]) == ("../roles/hall.html", "由谁替岗：前厅")
+    assert (hall["xlink:href"], hall["aria-label"]) == ("../roles/hall.html", "由谁替岗：前厅")
     assert [mark.get_text() for mark in soup.select(".rb-mark")] == ["厅"]
     heads = [path for path in soup.find_all("path") if str(path["d"]).count("M") == 2]
     assert len(heads) == 1

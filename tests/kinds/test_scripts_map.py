@@ -46,7 +46,7 @@ def test_every_node_is_a_link_to_its_place_and_every_answer_is_told(made: Script
     if call_map(made, T) is None:
         return
     found, soup = drawn(made)
-    assert [link["href"] for link in soup.find_all("a")] == [f"#{node.id}" for node in made.nodes]
+    assert [link["xlink:href"] for link in soup.find_all("a")] == [f"#{node.id}" for node in made.nodes]
     assert len(soup.select(".rb-map__answer")) == sum(len(node.replies) for node in made.nodes)
     assert found == call_map(made, T)
 

@@ -107,5 +107,5 @@ def _post(post: _Post, label: Label, box: Box, name: str) -> Markup:
     if not post.href:
         return _box(label, box, "rb-map__plain")
     frame = svg.frame(box.x, box.y, box.width, box.height, 7)
-    link = svg.element("a", frame, words(label, box), href=post.href, class_="rb-map__node", aria_label=name)
+    link = svg.link(post.href, frame, words(label, box), class_="rb-map__node", aria_label=name)
     return link + mark(label, box)

@@ -63,8 +63,8 @@ def _node(script: Script, node: Node, box: Box, label: Label, t: Strings) -> Mar
     corner = min(box.height / 2, 20) if ends else 7
     frames = [svg.frame(box.x, box.y, box.width, box.height, corner)]
     frames += [svg.frame(box.x + 3, box.y + 3, box.width - 6, box.height - 6, corner - 3)] if ends else []
-    link = {"href": f"#{quote(node.id)}", "class_": style, "aria_label": _said(script, node, t)}
-    return svg.element("a", *frames, words(label, box), **link)
+    said = _said(script, node, t)
+    return svg.link(f"#{quote(node.id)}", *frames, words(label, box), class_=style, aria_label=said)
 
 
 def _said(script: Script, node: Node, t: Strings) -> str:
